@@ -1,2 +1,36 @@
-//! The project's commands.
-fn main() {}
+//! The project's commands: `cargo xtask --help`.
+
+mod cli;
+
+mod setup;
+
+mod build;
+mod demo;
+mod dev;
+
+mod ci;
+mod e2e;
+mod test;
+mod tidy;
+
+mod background;
+mod command;
+mod lock;
+mod output;
+mod size_table;
+mod stub;
+mod toolchain;
+mod webdriver;
+mod workspace;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::failure(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The command line.
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::{build, ci, demo, dev, e2e, setup, test, tidy};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's commands", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing: the compiler's target, the build tools, the npm packages, the test browser
+    Setup(SetupOptions),
+    /// Build the release bundle into dist/ and print the size of every file
+    Build,
+    /// Serve the release bundle with a stand-in for the Landscape API: the program to try, in one command
+    Demo(DemoOptions),
+    /// Rebuild and reload while you edit, beside the stand-in or a real server
+    Dev(DevOptions),
+    /// Run every test: host, components in a headless browser, end to end
+    Test,
+    /// Build the release bundle and test it end to end in a browser against the stand-in
+    E2e(EndToEndOptions),
+    /// Check the import rules, file sizes and links
+    Tidy,
+    /// Run everything that continuous integration checks
+    Ci,
+}
+
+/// Options of `setup`.
+#[derive(Args)]
+pub struct SetupOptions {
+    /// Leave out what only the tests need: the browser and its driver
+    #[arg(long)]
+    pub no_browser: bool,
+}
+
+/// Options of `demo`.
+#[derive(Args)]
+pub struct DemoOptions {
+    /// Port on the loopback address
+    #[arg(long, default_value_t = 8787)]
+    pub port: u16,
+    /// What the stand-in holds
+    #[arg(long, value_enum, default_value_t = Seed::Demo)]
+    pub seed: Seed,
+}
+
+/// The data sets of the stand-in.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Seed {
+    /// A believable organisation
+    Demo,
+    /// No contracts, licenses or computers
+    Empty,
+    /// Thousands of computers
+    Many,
+}
+
+impl Seed {
+    /// The name that the stand-in knows.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Demo => "demo",
+            Self::Empty => "empty",
+            Self::Many => "many",
+        }
+    }
+}
+
+/// Options of `dev`.
+#[derive(Args)]
+pub struct DevOptions {
+    /// A Landscape server to use in place of the stand-in, for example <https://landscape.example.com>
+    #[arg(long, value_name = "URL")]
+    pub backend: Option<String>,
+    /// Port on the loopback address
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+}
+
+/// Options of `e2e`.
+#[derive(Args)]
+pub struct EndToEndOptions {
+    /// Test the bundle that is in dist/ already
+    #[arg(long)]
+    pub no_build: bool,
+    /// Run only the tests whose name contains this
+    pub filter: Option<String>,
+}
+
+/// Does what the command line asks for.
+pub fn run() -> Result<()> {
+    match Cli::parse().command {
+        Task::Setup(options) => setup::run(setup::Extent::from_options(&options)),
+        Task::Build => build::run(),
+        Task::Demo(options) => demo::run(&options),
+        Task::Dev(options) => dev::run(&options),
+        Task::Test => test::run(),
+        Task::E2e(options) => e2e::run(&options),
+        Task::Tidy => tidy::run(),
+        Task::Ci => ci::run(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use crate::cli::Cli;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,39 @@
+//! `cargo xtask dev`: rebuilds and reloads while you edit.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use crate::background::Background;
+use crate::cli::DevOptions;
+use crate::setup::{self, Extent};
+use crate::{build, command, output, stub};
+
+/// Serves the app on loopback, with `/api/v2/` going to the stand-in or to a real server.
+pub fn run(options: &DevOptions) -> Result<()> {
+    stub::check_port(options.port)?;
+    setup::run(Extent::Build)?;
+    let (backend, _stub) = match &options.backend {
+        Some(url) => (url.trim_end_matches('/').to_owned(), None),
+        None => start_stub().map(|(url, stub)| (url, Some(stub)))?,
+    };
+    output::heading(&format!("dev: http://127.0.0.1:{}/licensing/ until you press Ctrl-C", options.port));
+    let mut trunk = build::trunk()?;
+    trunk.args(["serve", "--offline", "--port", &options.port.to_string()]);
+    trunk.args(["--proxy-backend", &format!("{backend}/api/v2/"), "--proxy-rewrite", "/api/v2/"]);
+    command::run(&mut trunk)
+}
+
+fn start_stub() -> Result<(String, Background)> {
+    let mut started = None;
+    output::step("dev: the stand-in for the Landscape API", || {
+        let port = stub::free_port()?;
+        let mut program = command::host(stub::build()?);
+        program.args(["--port", &port.to_string(), "--seed", "demo"]);
+        let mut process = Background::start(&program)?;
+        process.wait_for_port(port, Duration::from_secs(20))?;
+        started = Some((format!("http://127.0.0.1:{port}"), process));
+        Ok(format!("it listens on port {port}"))
+    })?;
+    started.context("the stand-in was not started")
+}

@@ -1,0 +1,125 @@
+//! Signing in, and changing the account.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::client::Client;
+use crate::api::error::ApiError;
+use crate::api::token::{Jwt, Secret};
+
+/// Who signs in with a password: `POST /login` takes exactly one of the two.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Person {
+    /// An email address.
+    Email(String),
+    /// A name for PAM.
+    Identity(String),
+}
+
+impl Person {
+    /// Tells the two apart: what has an `@` is an email address.
+    pub fn from_text(text: &str) -> Self {
+        if text.contains('@') { Self::Email(text.to_owned()) } else { Self::Identity(text.to_owned()) }
+    }
+}
+
+/// The body of `POST /login`.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct PasswordLogin {
+    /// Who.
+    #[serde(flatten)]
+    pub person: Person,
+    /// The password.
+    pub password: Secret,
+    /// The account to sign in to; the person's default one where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+}
+
+/// The body of `POST /login/access-key`, for people with single sign-on (24.10 and newer).
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct AccessKeyLogin {
+    /// The access key.
+    pub access_key: Secret,
+    /// The secret key.
+    pub secret_key: Secret,
+}
+
+/// An account that the person may use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Its name, which `POST /switch-account` takes.
+    pub name: String,
+    /// Its title for people.
+    #[serde(default)]
+    pub title: Option<String>,
+}
+
+/// The answer to both ways of signing in.
+#[derive(Deserialize)]
+pub struct Login {
+    token: String,
+    /// The person's email address.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// The person's name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The accounts that they may use.
+    #[serde(default)]
+    pub accounts: Option<Vec<Account>>,
+    /// The name of the account that the token is for.
+    #[serde(default)]
+    pub current_account: Option<String>,
+}
+
+impl Login {
+    /// The session's token.
+    pub fn token(&self) -> Jwt {
+        Jwt::trusted(self.token.clone())
+    }
+}
+
+/// The answer to changing the account.
+#[derive(Deserialize)]
+pub struct SwitchedAccount {
+    token: String,
+}
+
+impl SwitchedAccount {
+    /// The token for the other account.
+    pub fn token(&self) -> Jwt {
+        Jwt::trusted(self.token.clone())
+    }
+}
+
+#[derive(Serialize)]
+struct SwitchAccount<'a> {
+    account_name: &'a str,
+}
+
+impl Client {
+    /// `POST /login`.
+    ///
+    /// # Errors
+    /// [`ApiError::Unauthorized`] where the password is wrong.
+    pub async fn sign_in_with_password(&self, login: &PasswordLogin) -> Result<Login, ApiError> {
+        self.post("/login", login).await
+    }
+
+    /// `POST /login/access-key`.
+    ///
+    /// # Errors
+    /// [`ApiError::Unauthorized`] where the keys are wrong.
+    pub async fn sign_in_with_access_key(&self, login: &AccessKeyLogin) -> Result<Login, ApiError> {
+        self.post("/login/access-key", login).await
+    }
+
+    /// `POST /switch-account`.
+    ///
+    /// # Errors
+    /// Any [`ApiError`]; the session stays on its account then.
+    pub async fn switch_account(&self, account_name: &str) -> Result<SwitchedAccount, ApiError> {
+        self.post("/switch-account", &SwitchAccount { account_name }).await
+    }
+}

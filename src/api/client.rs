@@ -1,0 +1,130 @@
+//! The one door to the server: the only user of `gloo_net`.
+//!
+//! A request is sent once. Nothing is repeated by itself: a read is repeated when the person asks, a write never.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
+
+use crate::api::error::ApiError;
+use crate::api::interpret::{AnswerHeaders, interpret};
+use crate::api::token::Jwt;
+
+/// Where the API is, on the app's own origin: Landscape allows no other by default.
+const BASE: &str = "/api/v2";
+const READ_TIMEOUT_MILLISECONDS: u32 = 30_000;
+const WRITE_TIMEOUT_MILLISECONDS: u32 = 120_000;
+
+/// Sends requests, authorized by a session's token or, to sign in, by none.
+#[derive(Clone)]
+pub struct Client {
+    authorization: Option<Authorization>,
+}
+
+#[derive(Clone)]
+struct Authorization {
+    token: Jwt,
+    on_unauthorized: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Client {
+    /// A client without a session, to sign in with.
+    pub fn anonymous() -> Self {
+        Self { authorization: None }
+    }
+
+    /// A client that authorizes its requests with `token`, and calls `on_unauthorized` when the server answers 401.
+    pub fn authorized(token: Jwt, on_unauthorized: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { authorization: Some(Authorization { token, on_unauthorized: Arc::new(on_unauthorized) }) }
+    }
+
+    /// Reads from `path`, which starts with a slash and is percent-encoded already.
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
+        let text = self.send(Method::GET, path, None, READ_TIMEOUT_MILLISECONDS).await?;
+        self.read(text)
+    }
+
+    /// Writes to `path`, once.
+    pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
+        let body = serde_json::to_string(body).expect("request bodies are plain structs, which always serialize");
+        let text = self.send(Method::POST, path, Some(body), WRITE_TIMEOUT_MILLISECONDS).await?;
+        self.read(text)
+    }
+
+    fn read<T: DeserializeOwned>(&self, answer: Answer) -> Result<T, ApiError> {
+        let result = interpret(answer.status, &answer.headers, &answer.body);
+        if let (Err(ApiError::Unauthorized(_)), Some(authorization)) = (&result, &self.authorization) {
+            (authorization.on_unauthorized)();
+        }
+        result
+    }
+
+    async fn send(&self, method: Method, path: &str, body: Option<String>, limit: u32) -> Result<Answer, ApiError> {
+        let deadline = Deadline::after(limit).ok_or(ApiError::Network)?;
+        let mut request = RequestBuilder::new(&format!("{BASE}{path}"))
+            .method(method)
+            .header("Accept", "application/json")
+            .abort_signal(Some(&deadline.controller.signal()))
+            .cache(RequestCache::NoStore)
+            .credentials(RequestCredentials::Omit)
+            .redirect(RequestRedirect::Error);
+        if let Some(Authorization { token, .. }) = &self.authorization {
+            request = request.header("Authorization", &format!("Bearer {}", token.expose_secret()));
+        }
+        let answer = fetch(request, body).await;
+        answer.map_err(|_| if deadline.passed.get() { ApiError::Timeout } else { ApiError::Network })
+    }
+}
+
+struct Answer {
+    status: u16,
+    headers: AnswerHeaders,
+    body: String,
+}
+
+async fn fetch(request: RequestBuilder, body: Option<String>) -> Result<Answer, gloo_net::Error> {
+    let request: Request = match body {
+        Some(body) => request.header("Content-Type", "application/json").body(body)?,
+        None => request.build()?,
+    };
+    let response: Response = request.send().await?;
+    let headers = AnswerHeaders {
+        content_type: response.headers().get("content-type"),
+        retry_after: response.headers().get("retry-after"),
+    };
+    Ok(Answer { status: response.status(), headers, body: response.text().await? })
+}
+
+/// Aborts a request when its time is over, and when nobody waits for it any more.
+struct Deadline {
+    controller: AbortController,
+    passed: Rc<Cell<bool>>,
+    _timer: Timeout,
+}
+
+impl Deadline {
+    fn after(milliseconds: u32) -> Option<Self> {
+        let controller = AbortController::new().ok()?;
+        let passed = Rc::new(Cell::new(false));
+        let timer = Timeout::new(milliseconds, {
+            let (controller, passed) = (controller.clone(), Rc::clone(&passed));
+            move || {
+                passed.set(true);
+                controller.abort();
+            }
+        });
+        Some(Self { controller, passed, _timer: timer })
+    }
+}
+
+impl Drop for Deadline {
+    fn drop(&mut self) {
+        self.controller.abort();
+    }
+}

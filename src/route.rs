@@ -1,0 +1,148 @@
+//! Every page's path and title, built and parsed here and nowhere else.
+
+use crate::api::encode::{decode_segment, path_segment};
+use crate::api::id::{ActivityId, ContractId, LicenseId};
+
+/// The name of the app, in titles.
+pub const APP_NAME: &str = "Landscape licensing";
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`, which leads to the contracts.
+    Home,
+    /// Where a session starts.
+    SignIn,
+    /// All contracts.
+    Contracts,
+    /// One contract.
+    Contract(ContractId),
+    /// All legacy licenses.
+    LegacyLicenses,
+    /// One legacy license.
+    LegacyLicense(LicenseId),
+    /// Attaching a token.
+    Attach,
+    /// Detaching tokens.
+    Detach,
+    /// Recent activities.
+    Activities,
+    /// One activity.
+    Activity(ActivityId),
+    /// Anything else.
+    NotFound,
+}
+
+impl Route {
+    /// Reads a path below the app's base, such as `/contracts/contract-id-1`, percent-encoded as it stands in the URL.
+    pub fn parse(path: &str) -> Self {
+        let segments: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        match segments.as_slice() {
+            [] => Self::Home,
+            ["sign-in"] => Self::SignIn,
+            ["contracts"] => Self::Contracts,
+            ["contracts", id] => Self::Contract(ContractId(decode_segment(id))),
+            ["legacy-licenses"] => Self::LegacyLicenses,
+            ["legacy-licenses", id] => LicenseId::parse(id).map_or(Self::NotFound, Self::LegacyLicense),
+            ["attach"] => Self::Attach,
+            ["detach"] => Self::Detach,
+            ["activities"] => Self::Activities,
+            ["activities", id] => ActivityId::parse(id).map_or(Self::NotFound, Self::Activity),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The path below the app's base, percent-encoded.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home | Self::NotFound => "/".to_owned(),
+            Self::SignIn => "/sign-in".to_owned(),
+            Self::Contracts => "/contracts".to_owned(),
+            Self::Contract(id) => format!("/contracts/{}", path_segment(&id.0)),
+            Self::LegacyLicenses => "/legacy-licenses".to_owned(),
+            Self::LegacyLicense(id) => format!("/legacy-licenses/{id}"),
+            Self::Attach => "/attach".to_owned(),
+            Self::Detach => "/detach".to_owned(),
+            Self::Activities => "/activities".to_owned(),
+            Self::Activity(id) => format!("/activities/{id}"),
+        }
+    }
+
+    /// The page's heading.
+    pub fn heading(&self) -> String {
+        match self {
+            Self::SignIn => "Sign in".to_owned(),
+            Self::Home | Self::Contracts => "Contracts".to_owned(),
+            Self::Contract(id) => id.0.clone(),
+            Self::LegacyLicenses => "Legacy licenses".to_owned(),
+            Self::LegacyLicense(id) => format!("License {id}"),
+            Self::Attach => "Attach token".to_owned(),
+            Self::Detach => "Detach token".to_owned(),
+            Self::Activities => "Activities".to_owned(),
+            Self::Activity(id) => format!("Activity {id}"),
+            Self::NotFound => "Page not found".to_owned(),
+        }
+    }
+
+    /// The document's title.
+    pub fn title(&self) -> String {
+        format!("{} · {APP_NAME}", self.heading())
+    }
+
+    /// The page of the navigation that this one belongs to.
+    pub fn section(&self) -> Self {
+        match self {
+            Self::Contract(_) => Self::Contracts,
+            Self::LegacyLicense(_) => Self::LegacyLicenses,
+            Self::Activity(_) => Self::Activities,
+            other => other.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_round_trip(route: &Route, path: &str) {
+        assert_eq!(route.path(), path);
+        assert_eq!(&Route::parse(path), route);
+    }
+
+    #[test]
+    fn every_page_comes_back_from_its_path() {
+        check_round_trip(&Route::Home, "/");
+        check_round_trip(&Route::SignIn, "/sign-in");
+        check_round_trip(&Route::Contracts, "/contracts");
+        check_round_trip(&Route::Contract(ContractId("contract-id-1".to_owned())), "/contracts/contract-id-1");
+        check_round_trip(&Route::LegacyLicenses, "/legacy-licenses");
+        check_round_trip(&Route::LegacyLicense(LicenseId(8)), "/legacy-licenses/8");
+        check_round_trip(&Route::Attach, "/attach");
+        check_round_trip(&Route::Detach, "/detach");
+        check_round_trip(&Route::Activities, "/activities");
+        check_round_trip(&Route::Activity(ActivityId(113)), "/activities/113");
+    }
+
+    #[test]
+    fn a_contract_of_any_name_comes_back_from_its_path() {
+        for id in ["a/b", "100 %", "x++y", "?#&=", "ünïcode", "%2F", "attach"] {
+            let route = Route::Contract(ContractId(id.to_owned()));
+            assert_eq!(Route::parse(&route.path()), route);
+        }
+    }
+
+    #[test]
+    fn a_slash_at_the_end_is_forgiven_and_anything_else_is_not_found() {
+        assert_eq!(Route::parse("/contracts/"), Route::Contracts);
+        for path in ["/nonsense", "/contracts/a/b", "/legacy-licenses/x", "/activities/-1", "/attach/1", "/Contracts"] {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn titles_follow_the_page() {
+        assert_eq!(Route::LegacyLicense(LicenseId(8)).title(), "License 8 · Landscape licensing");
+        assert_eq!(Route::NotFound.title(), "Page not found · Landscape licensing");
+    }
+}
