@@ -1,0 +1,89 @@
+use std::{convert::Infallible, fmt, time::Duration};
+
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    http::Request,
+    response::{IntoResponse, Response},
+};
+use http_body_util::{BodyExt, Limited};
+use hyper::body::Incoming;
+use percent_encoding::percent_decode_str;
+use tower::ServiceExt;
+
+use crate::{app, failure::Failure, journal::Recorded, stub::Shared};
+
+const STALL: Duration = Duration::from_secs(600);
+
+/// What Landscape's Apache accepts is not documented; ten megabytes hold a million ids.
+const BODY_LIMIT: usize = 10 * 1024 * 1024;
+
+/// The connection is to be closed without an answer.
+#[derive(Debug)]
+pub(crate) struct Dropped;
+
+impl fmt::Display for Dropped {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the connection was closed without an answer, as asked")
+    }
+}
+
+impl std::error::Error for Dropped {}
+
+/// The way of every request: Apache's own rules, then the API or the app.
+pub(crate) async fn pass(stub: Shared, api: Router, request: Request<Incoming>) -> Result<Response, Dropped> {
+    let path = percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
+    if path.contains("++") {
+        // Landscape's Apache configuration refuses such a URL before it reaches the application.
+        return Ok(Failure::html(403).into_response());
+    }
+    if path == "/api" || path.starts_with("/api/") {
+        return answer_api(stub, api, request).await;
+    }
+    Ok(app::answer(stub.app.as_ref(), request.method(), request.uri(), &path).await)
+}
+
+async fn answer_api(stub: Shared, api: Router, request: Request<Incoming>) -> Result<Response, Dropped> {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = Limited::new(body, BODY_LIMIT).collect().await else {
+        return Ok(Failure::html(413).into_response());
+    };
+    let body = body.to_bytes();
+    let entry = record(&stub, Recorded::new(&parts, &body));
+    tokio::time::sleep(stub.latency).await;
+    let response = match stub.take_failure(parts.method.as_str(), parts.uri.path()) {
+        Some(failure) => failure.into_response(),
+        None => call(api, Request::from_parts(parts, body)).await,
+    };
+    let response = act(response).await?;
+    if let Some(recorded) = stub.journal().get_mut(entry) {
+        recorded.status = Some(response.status().as_u16());
+    }
+    Ok(response)
+}
+
+fn record(stub: &Shared, recorded: Recorded) -> usize {
+    let mut journal = stub.journal();
+    journal.push(recorded);
+    journal.len() - 1
+}
+
+async fn call(api: Router, request: Request<Bytes>) -> Response {
+    let answer: Result<Response, Infallible> = api.oneshot(request.map(Body::from)).await;
+    match answer {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+/// Carries out the failures that are more than an answer.
+async fn act(response: Response) -> Result<Response, Dropped> {
+    match response.extensions().get::<Failure>() {
+        Some(Failure::Drop) => Err(Dropped),
+        Some(Failure::Stall) => {
+            tokio::time::sleep(STALL).await;
+            Ok(response)
+        }
+        _ => Ok(response),
+    }
+}

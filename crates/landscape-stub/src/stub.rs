@@ -1,0 +1,86 @@
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use crate::{
+    config::{App, Config},
+    failure::Failure,
+    journal::Recorded,
+    seed,
+    world::World,
+};
+
+/// One stand-in's whole state, shared by its connections and the handle.
+pub(crate) struct Stub {
+    pub latency: Duration,
+    pub app: Option<App>,
+    world: Mutex<World>,
+    journal: Mutex<Vec<Recorded>>,
+    rules: Mutex<Vec<Rule>>,
+}
+
+pub(crate) type Shared = Arc<Stub>;
+
+/// A failure that tests have asked for.
+pub(crate) struct Rule {
+    /// HTTP method, or `*` for any.
+    pub method: String,
+    /// Beginning of the path, with or without `/api/v2`.
+    pub path_prefix: String,
+    pub failure: Failure,
+    pub lasts: Lasts,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lasts {
+    Once,
+    UntilHealed,
+}
+
+impl Stub {
+    pub fn new(config: Config) -> Self {
+        Self {
+            latency: config.latency,
+            app: config.app,
+            world: Mutex::new(seed::world(config.seed)),
+            journal: Mutex::default(),
+            rules: Mutex::default(),
+        }
+    }
+
+    pub fn world(&self) -> MutexGuard<'_, World> {
+        lock(&self.world)
+    }
+
+    pub fn journal(&self) -> MutexGuard<'_, Vec<Recorded>> {
+        lock(&self.journal)
+    }
+
+    pub fn rules(&self) -> MutexGuard<'_, Vec<Rule>> {
+        lock(&self.rules)
+    }
+
+    /// The failure asked for this request, if any; one that was to happen once is used up.
+    pub fn take_failure(&self, method: &str, path: &str) -> Option<Failure> {
+        let mut rules = self.rules();
+        let index = rules.iter().position(|rule| rule.matches(method, path))?;
+        match rules[index].lasts {
+            Lasts::Once => Some(rules.remove(index).failure),
+            Lasts::UntilHealed => Some(rules[index].failure.clone()),
+        }
+    }
+}
+
+impl Rule {
+    fn matches(&self, method: &str, path: &str) -> bool {
+        let below = path.strip_prefix("/api/v2").unwrap_or(path);
+        (self.method == "*" || self.method.eq_ignore_ascii_case(method))
+            && (path.starts_with(&self.path_prefix) || below.starts_with(&self.path_prefix))
+    }
+}
+
+/// A panic in one request must not take the others down: every change is made in one step.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

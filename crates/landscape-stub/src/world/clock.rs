@@ -1,0 +1,30 @@
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
+
+/// The computer's clock, plus what tests have let pass.
+#[derive(Debug, Default)]
+pub(crate) struct Clock {
+    ahead: SignedDuration,
+}
+
+impl Clock {
+    pub fn now(&self) -> Timestamp {
+        Timestamp::now().saturating_add(self.ahead).unwrap_or(Timestamp::MAX)
+    }
+
+    pub fn advance(&mut self, duration: Duration) {
+        let duration = SignedDuration::try_from(duration).unwrap_or(SignedDuration::MAX);
+        self.ahead = self.ahead.saturating_add(duration);
+    }
+}
+
+/// The day in UTC.
+pub(crate) fn day(time: Timestamp) -> Date {
+    TimeZone::UTC.to_datetime(time).date()
+}
+
+/// As Landscape writes a time: `2025-09-19T14:24:07Z`.
+pub(crate) fn written(time: Timestamp) -> String {
+    time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
