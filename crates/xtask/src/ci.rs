@@ -1,2 +1,20 @@
 //! `cargo xtask ci`: everything that must hold.
-pub fn run() -> anyhow::Result<()> { Ok(()) }
+
+use anyhow::Result;
+
+use crate::report::Report;
+use crate::setup::{self, Extent};
+use crate::{check, test, tidy};
+
+/// Sets up, checks and tests everything; one failure does not hide the next.
+pub fn run() -> Result<()> {
+    let mut report = Report::default();
+    if report.step("setup", || setup::run(Extent::Tests)) {
+        report.step("format", check::format);
+        report.step("tidy", tidy::run);
+        report.step("clippy, host", check::lint_host);
+        report.step("clippy, wasm32", check::lint_wasm);
+        test::all(&mut report);
+    }
+    report.finish()
+}

@@ -6,7 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::{build, ci, demo, dev, e2e, setup, test, tidy};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "The project's commands", disable_help_subcommand = true)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "The project's commands",
+    disable_help_subcommand = true
+)]
 struct Cli {
     #[command(subcommand)]
     command: Task,

@@ -8,6 +8,7 @@ mod build;
 mod demo;
 mod dev;
 
+mod check;
 mod ci;
 mod e2e;
 mod test;
@@ -17,6 +18,7 @@ mod background;
 mod command;
 mod lock;
 mod output;
+mod report;
 mod size_table;
 mod stub;
 mod toolchain;

@@ -14,11 +14,7 @@ pub fn line(text: impl Display) {
 
 /// Prints the heading of a step.
 pub fn heading(title: &str) {
-    let (bold, plain) = if std::io::stdout().is_terminal() {
-        ("\x1b[1m", "\x1b[0m")
-    } else {
-        ("", "")
-    };
+    let (bold, plain) = if std::io::stdout().is_terminal() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
     line(format_args!("\n{bold}==> {title}{plain}"));
 }
 

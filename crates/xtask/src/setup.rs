@@ -1,11 +1,11 @@
 //! `cargo xtask setup`: installs what is missing and nothing else.
 
+mod browser;
 mod cargo_tools;
 mod components;
 mod crates;
 mod npm;
 mod wasm_target;
-mod browser;
 
 mod apt;
 mod debian;

@@ -2,21 +2,30 @@
 
 use anyhow::Result;
 
+use crate::report::Report;
 use crate::setup::{self, Extent};
 use crate::toolchain::TARGET;
 use crate::{build, command, e2e, output, webdriver};
 
-/// Sets up and runs all tests, stopping at the first kind that fails.
+/// Sets up and runs all tests; one failure does not hide the next.
 pub fn run() -> Result<()> {
     setup::run(Extent::Tests)?;
-    host()?;
-    components()?;
-    build::release()?;
-    e2e::tests(None)
+    let mut report = Report::default();
+    all(&mut report);
+    report.finish()
+}
+
+/// Runs every test there is, after a setup.
+pub fn all(report: &mut Report) {
+    report.step("host tests", host);
+    report.step("component tests", components);
+    if report.step("release build", build::release) {
+        report.step("end-to-end tests", || e2e::tests(None));
+    }
 }
 
 /// The tests of all crates that run on this machine.
-pub fn host() -> Result<()> {
+fn host() -> Result<()> {
     output::step("test: all crates on this machine", || {
         command::run(command::host("cargo").args(["test", "--workspace", "--exclude", "e2e"]))?;
         Ok(String::new())
@@ -24,7 +33,7 @@ pub fn host() -> Result<()> {
 }
 
 /// The component tests, in a headless browser.
-pub fn components() -> Result<()> {
+fn components() -> Result<()> {
     output::step("test: components in a headless browser", || {
         let mut cargo = command::wasm("cargo")?;
         cargo.env("CHROMEDRIVER", webdriver::program()?);

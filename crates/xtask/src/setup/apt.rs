@@ -9,10 +9,10 @@ use crate::command;
 
 /// Installs `packages`, after refreshing the lists once.
 pub fn install(packages: &[&str]) -> Result<()> {
+    static REFRESHED: Once = Once::new();
     if command::find("apt-get").is_none() {
         bail!("this system has no apt-get to install {} with", packages.join(" "));
     }
-    static REFRESHED: Once = Once::new();
     let mut refresh = Ok(());
     REFRESHED.call_once(|| refresh = as_root("apt-get").and_then(|mut apt| command::run(apt.args(["update", "-q"]))));
     let install = command::run(

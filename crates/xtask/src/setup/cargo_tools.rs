@@ -5,11 +5,7 @@ use anyhow::{Context, Result};
 use crate::setup::{Outcome, Step};
 use crate::{command, lock, workspace};
 
-pub const TRUNK: Step = Step {
-    title: "Trunk",
-    run: || install(&trunk()),
-    by_hand: || by_hand(Ok(trunk())),
-};
+pub const TRUNK: Step = Step { title: "Trunk", run: || install(&trunk()), by_hand: || by_hand(Ok(trunk())) };
 
 pub const WASM_BINDGEN: Step = Step {
     title: "wasm-bindgen, at the version of Cargo.lock",

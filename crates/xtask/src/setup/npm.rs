@@ -26,7 +26,7 @@ fn run() -> Result<Outcome> {
     Ok(Outcome::Installed("node_modules".to_owned()))
 }
 
-/// A copy of the lock file that node_modules was installed from; npm itself wipes it with the folder.
+/// A copy of the lock file that `node_modules` was installed from; npm itself wipes it with the folder.
 fn stamp() -> PathBuf {
     workspace::node_modules().join(".installed-from.json")
 }
