@@ -13,6 +13,7 @@ use crate::{
     },
     sentinel,
     stub::Shared,
+    world::contract::Contract,
 };
 
 /// `GET /contracts`, with `active_only`.
@@ -21,7 +22,7 @@ pub(crate) async fn list(State(stub): State<Shared>, viewer: Viewer, parameters:
     viewer.with_account(&stub, |account, now| {
         let contracts = account.contracts.iter();
         let wanted = contracts.filter(|contract| active_only == Flag::Off || contract.is_active(now));
-        let results: Vec<Value> = wanted.map(|contract| contract.to_json()).collect();
+        let results: Vec<Value> = wanted.map(Contract::to_json).collect();
         Ok(Json(json!({ "results": results })))
     })
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, future::ready};
 
 use axum::{
     extract::{FromRequestParts, Query},
@@ -64,7 +64,13 @@ pub(crate) enum Flag {
 impl FromRequestParts<Shared> for Parameters {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, _stub: &Shared) -> Result<Self, Refusal> {
+    fn from_request_parts(parts: &mut Parts, _stub: &Shared) -> impl Future<Output = Result<Self, Refusal>> {
+        ready(Self::read(parts))
+    }
+}
+
+impl Parameters {
+    fn read(parts: &Parts) -> Result<Self, Refusal> {
         let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
         let address = format!("http://{host}/api/v2{}", parts.uri.path());
         let Query(values) = Query::try_from_uri(&parts.uri)

@@ -28,13 +28,14 @@ pub(crate) fn account(sizes: Sizes, now: Timestamp) -> Account {
 /// One in seven has no end; the others end between a month ago and two years from now.
 fn contract(number: u32, today: Date) -> Contract {
     let days = i64::from(number) * 37 % 760 - 30;
-    let expiration = if number % 7 == 0 { Date::constant(3000, 1, 1) } else { today.saturating_add(days.days()) };
+    let expiration =
+        if number.is_multiple_of(7) { Date::constant(3000, 1, 1) } else { today.saturating_add(days.days()) };
     Contract::new(number.into(), contract_id(number), expiration)
 }
 
 fn license(number: u32, today: Date) -> LegacyLicense {
     let days = i64::from(number) * 53 % 500 - 60;
-    let expiration = (number % 3 != 0).then(|| today.saturating_add(days.days()));
+    let expiration = (!number.is_multiple_of(3)).then(|| today.saturating_add(days.days()));
     LegacyLicense::new(number.into(), number * 7 % 40, expiration)
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::world::clock::day;
 
 /// An Ubuntu Pro contract.
+#[expect(clippy::struct_field_names, reason = "`contract_id` is the API's own word, and not the same as `id`")]
 #[derive(Debug, Clone)]
 pub(crate) struct Contract {
     pub id: u64,

@@ -2,10 +2,13 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::world::{
-    Account,
-    activity::{Activity, Progress, Settlement, Task, Work},
-    computer::{Client, Computer, Fault, License},
+use crate::{
+    sentinel,
+    world::{
+        Account,
+        activity::{Activity, Progress, Settlement, Task, Work},
+        computer::{Client, Computer, Fault, License},
+    },
 };
 
 const DELIVERED_AFTER: SignedDuration = SignedDuration::from_secs(2);
@@ -143,7 +146,7 @@ fn perform(computer: &mut Computer, task: &Task, contract: Option<String>) -> Re
     Ok(())
 }
 
-/// Pro tokens begin with a C and are longer than any word.
+/// Pro tokens begin with a C and are longer than any word. What a sentinel lets through goes well.
 fn is_plausible(token: &str) -> bool {
-    token.starts_with('C') && token.len() >= 20
+    (token.starts_with('C') && token.len() >= 20) || sentinel::of_word(token).is_some()
 }

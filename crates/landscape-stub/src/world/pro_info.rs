@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use crate::world::{
     Account,
     computer::{Computer, License, ProInfo},
+    contract::Contract,
 };
 
 /// A computer's `ubuntu_pro_info`: what `pro status --format json` says there.
@@ -48,7 +49,7 @@ fn contract(computer: &Computer) -> Value {
 fn expires(computer: &Computer, account: &Account) -> String {
     match &computer.license {
         License::Pro(id) => {
-            let time = account.contract(id).map(|contract| contract.expiration_time());
+            let time = account.contract(id).map(Contract::expiration_time);
             time.map_or("n/a".to_owned(), |time| format!("{time}+00:00"))
         }
         License::FreePro => "9999-12-31T00:00:00+00:00".to_owned(),

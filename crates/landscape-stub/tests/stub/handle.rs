@@ -1,0 +1,92 @@
+use std::time::{Duration, Instant};
+
+use landscape_stub::{Config, Failure};
+
+use crate::client::Api;
+
+#[tokio::test]
+async fn the_next_request_can_be_made_to_fail() {
+    let api = Api::demo().await;
+    api.stub.fail_next("GET", "/contracts", Failure::json(500, "Broken", "It broke."));
+    assert_eq!(api.answer("GET", "/legacy-licenses", "").await.status, 200);
+    let answer = api.answer("GET", "/contracts/contract-id-1", "").await;
+    assert_eq!((answer.status, answer.json()["error"].as_str()), (500, Some("Broken")));
+    assert_eq!(api.answer("GET", "/contracts/contract-id-1", "").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_failure_can_last_until_it_is_healed() {
+    let api = Api::demo().await;
+    api.stub.fail_always("*", "/api/v2/", Failure::html(502));
+    for _ in 0..3 {
+        let answer = api.answer("GET", "/contracts", "").await;
+        assert_eq!((answer.status, answer.text.contains("Bad Gateway")), (502, true));
+    }
+    api.stub.heal();
+    assert_eq!(api.answer("GET", "/contracts", "").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_connection_can_be_dropped_or_stalled() {
+    let api = Api::demo().await;
+    api.stub.fail_next("POST", "/login", Failure::Drop);
+    assert!(api.try_answer("POST", "/login", "{}").await.is_err());
+    api.stub.fail_next("GET", "/contracts", Failure::Stall);
+    let answer = tokio::time::timeout(Duration::from_millis(300), api.answer("GET", "/contracts", "")).await;
+    assert!(answer.is_err());
+}
+
+#[tokio::test]
+async fn requests_are_recorded() {
+    let api = Api::demo().await;
+    api.get("/contracts?active_only=true").await;
+    api.answer("POST", "/login", r#"{"password": "x"}"#).await;
+    api.stub.fail_next("GET", "/computers", Failure::Drop);
+    assert!(api.try_answer("GET", "/computers", "").await.is_err());
+    let requests = api.stub.requests();
+    let [read, write, dropped] = requests.as_slice() else { panic!("three were sent: {requests:?}") };
+    assert_eq!((read.method.as_str(), read.path.as_str()), ("GET", "/api/v2/contracts"));
+    assert_eq!((read.query.as_str(), read.status), ("active_only=true", Some(200)));
+    assert_eq!(read.headers["authorization"], format!("Bearer {}", api.token));
+    assert_eq!((write.body.as_str(), write.status), (r#"{"password": "x"}"#, Some(400)));
+    assert_eq!(dropped.status, None);
+}
+
+#[tokio::test]
+async fn revoking_ends_the_tokens_issued_so_far() {
+    let mut api = Api::demo().await;
+    api.stub.revoke_tokens();
+    assert_eq!(api.answer("GET", "/contracts", "").await.status, 401);
+    api.token = api.stub.token(60);
+    assert_eq!(api.answer("GET", "/contracts", "").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_server_can_go_down_and_come_back_with_its_data() {
+    let api = Api::demo().await;
+    api.get("/contracts").await;
+    let origin = api.stub.origin();
+    api.stub.stop().await;
+    assert!(api.try_answer("GET", "/contracts", "").await.is_err());
+    api.stub.restart().await.expect("the port should still be free");
+    assert_eq!(api.stub.origin(), origin);
+    api.get("/contracts").await;
+}
+
+#[tokio::test]
+async fn latency_holds_every_answer_back() {
+    let latency = Duration::from_millis(120);
+    let api = Api::with(Config { latency, ..Config::default() }).await;
+    let start = Instant::now();
+    api.get("/contracts").await;
+    assert!(start.elapsed() >= latency);
+}
+
+#[tokio::test]
+async fn two_stand_ins_share_nothing() {
+    let (first, second) = (Api::demo().await, Api::demo().await);
+    assert_ne!(first.stub.origin(), second.stub.origin());
+    first.stub.revoke_tokens();
+    assert_eq!(second.answer("GET", "/contracts", "").await.status, 200);
+    assert!(first.stub.requests().is_empty());
+}

@@ -1,0 +1,16 @@
+//! What the stand-in answers, asked over HTTP.
+
+mod activities;
+mod app;
+mod attachment;
+mod client;
+mod command;
+mod computers;
+mod contracts;
+mod errors;
+mod handle;
+mod licenses;
+mod seeds;
+mod sentinels;
+mod shapes;
+mod sign_in;
