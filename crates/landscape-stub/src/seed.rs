@@ -18,7 +18,7 @@ pub(crate) fn world(seed: Seed) -> World {
         Seed::Many(sizes) => (many::account(sizes, now), lab::account(now)),
     };
     let accounts = vec![named(onward, "onward", "Onward, Inc."), named(lab, "lab", "Test lab")];
-    World { clock, tokens: Tokens::default(), accounts }
+    World { clock, tokens: Tokens::new(now), accounts }
 }
 
 /// The first activity of an account without a past is 1.

@@ -11,8 +11,8 @@ async fn selectors_pick_computers() {
     check(&api, "contract:contract-id-2", &[4, 5, 12, 14, 23, 40]).await;
     check(&api, "contract:team%2B%2Balpha", &[31]).await;
     check(&api, "contract:%22team/alpha 50%25%22", &[32]).await;
-    check(&api, "contract-expires-within-days:5", &[28]).await;
-    check(&api, "contract-expires-within-days:4", &[]).await;
+    check(&api, "contract-expires-within-days:5 NOT contract:contract-id-2", &[28]).await;
+    check(&api, "contract-expires-within-days:4 NOT contract:contract-id-2", &[]).await;
     check(&api, "license-expires-within-days:7", &[41]).await;
     check(&api, "has-pro-management:false license-type:pro", &[8, 12]).await;
     check(&api, "access-group:branch-office", &[35]).await;
