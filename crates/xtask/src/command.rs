@@ -35,7 +35,8 @@ pub fn search_path() -> OsString {
 
 /// The search path with one more folder between this project's tools and the user's.
 pub fn search_path_with(folder: Option<&Path>) -> OsString {
-    let own = [workspace::tools().join("bin"), workspace::node_modules().join(".bin")];
+    let wrappers = workspace::root().join("crates/xtask/programs");
+    let own = [wrappers, workspace::tools().join("bin"), workspace::node_modules().join(".bin")];
     let inherited = std::env::var_os("PATH").unwrap_or_default();
     let all = own.into_iter().chain(folder.map(Path::to_path_buf)).chain(std::env::split_paths(&inherited));
     std::env::join_paths(all).unwrap_or_else(|_| inherited.clone())

@@ -80,11 +80,13 @@ pub fn has_standard_library(folder: &Path) -> bool {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return false;
     };
-    entries.flatten().any(|entry| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        name.starts_with("libstd-") && name.ends_with(".rlib")
-    })
+    entries.flatten().any(|entry| is_standard_library(&entry.file_name().to_string_lossy()))
+}
+
+/// Cargo gives the file no hash, and rustup's has one.
+fn is_standard_library(name: &str) -> bool {
+    let middle = name.strip_prefix("libstd").and_then(|rest| rest.strip_suffix(".rlib"));
+    middle.is_some_and(|middle| middle.is_empty() || middle.starts_with('-'))
 }
 
 fn active_has_target() -> bool {
@@ -105,7 +107,13 @@ fn lists_debian(list: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::toolchain::{Toolchain, lists_debian};
+    use crate::toolchain::{Toolchain, is_standard_library, lists_debian};
+
+    #[test]
+    fn the_standard_library_is_recognised_with_and_without_a_hash() {
+        assert!(is_standard_library("libstd.rlib") && is_standard_library("libstd-43b4f6e2ee316a13.rlib"));
+        assert!(!is_standard_library("libstd_detect-cd3218a6dca4694e.rlib") && !is_standard_library("libstd.so"));
+    }
 
     #[test]
     fn a_linked_toolchain_is_recognised_by_its_whole_name() {
