@@ -104,11 +104,18 @@ impl Computer {
     /// One element of `GET /computers`.
     pub fn to_json(&self, account: &Account) -> Value {
         let mut computer = self.summary(account);
-        let children = account.computers.values().filter(|other| other.parent == Some(self.id));
-        computer["children"] = children.map(|child| child.summary(account)).collect();
+        computer["children"] = self.children(account).into_iter().map(|child| child.summary(account)).collect();
         let parent = self.parent.and_then(|id| account.computers.get(&id));
         computer["parent"] = parent.map_or(Value::Null, |parent| parent.summary(account));
         computer
+    }
+
+    /// Only Windows hosts have any: looking through all computers for each of the others would take its time.
+    fn children<'account>(&self, account: &'account Account) -> Vec<&'account Self> {
+        match self.client {
+            Client::Windows => account.computers.values().filter(|other| other.parent == Some(self.id)).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// What is shown of a computer within its relatives.
