@@ -1,7 +1,21 @@
-//! A licensing console for Canonical Landscape.
-pub mod api;
+//! A licensing console for Canonical Landscape: a client-side app over its REST API.
+//!
+//! The way data takes: `pages` turn the URL into a request, `api` sends it, `components` show what came.
+
+pub mod app;
+pub mod navigation;
+pub mod query;
+pub mod reading;
+pub mod route;
+pub mod session;
+pub mod submission;
+
+pub mod components;
+pub mod pages;
+
 pub mod computer_ids;
 pub mod expiry;
 pub mod format;
-pub mod query;
-pub mod route;
+pub mod status;
+
+pub mod api;

@@ -1,2 +1,22 @@
-//! Entry.
-fn main() {}
+//! Starts the app: says so where it fails for good, and mounts it.
+
+use landscape_licensing::app::App;
+use leptos::prelude::*;
+
+fn main() {
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        show_crash();
+    }));
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+    mount_to_body(App);
+}
+
+/// Shows the static words of index.html in place of a page that no longer answers.
+fn show_crash() {
+    if let Some(crash) = document().get_element_by_id("crash") {
+        let _ = crash.remove_attribute("hidden");
+    }
+}

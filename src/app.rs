@@ -1,0 +1,171 @@
+//! The app: its session, its place, and which page that shows.
+
+pub mod gate;
+
+use leptos::prelude::*;
+
+use crate::api::auth::SwitchedAccount;
+use crate::app::gate::{Gate, redirect};
+use crate::components::form::focus;
+use crate::components::notification::Notification;
+use crate::components::page_header::HEADING_ID;
+use crate::components::session_header::SessionHeader;
+use crate::components::side_navigation::SideNavigation;
+use crate::navigation::{Location, Navigation, use_navigation};
+use crate::pages::activities::detail::ActivityPage;
+use crate::pages::activities::list::ActivitiesPage;
+use crate::pages::attach::AttachPage;
+use crate::pages::attach::draft::AttachDraft;
+use crate::pages::contracts::detail::ContractPage;
+use crate::pages::contracts::list::ContractsPage;
+use crate::pages::detach::DetachPage;
+use crate::pages::detach::draft::DetachDraft;
+use crate::pages::legacy_licenses::detail::LegacyLicensePage;
+use crate::pages::legacy_licenses::list::LegacyLicensesPage;
+use crate::pages::not_found::NotFoundPage;
+use crate::pages::sign_in::SignInPage;
+use crate::route::Route;
+use crate::session::{Farewell, Session, SessionState, use_session};
+use crate::status::Tone;
+use crate::submission::Submission;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let (session, navigation) = (Session::start(), Navigation::start());
+    provide_context(session);
+    provide_context(navigation);
+    provide_drafts(session);
+    let gate = Memo::new(move |_| Gate::of(&session.state()));
+    Effect::new(move |_| {
+        if let Some(location) = redirect(gate.get(), &navigation.location()) {
+            navigation.replace(location);
+        }
+    });
+    follow_page(navigation.route());
+    let farewell = Signal::derive(move || match gate.get() {
+        Gate::Guest(farewell) => farewell,
+        Gate::SignedIn => Farewell::None,
+    });
+    let is_guest = Memo::new(move |_| gate.get() != Gate::SignedIn);
+    move || {
+        if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame /> }.into_any() }
+    }
+}
+
+/// Keeps what is typed while pages come and go, until the person signs out or another signs in.
+fn provide_drafts(session: Session) {
+    let (attach, detach) = (AttachDraft::new(), DetachDraft::new());
+    provide_context(attach);
+    provide_context(detach);
+    Effect::new(move |whose: Option<Option<String>>| {
+        let before = whose.flatten();
+        let clear = || {
+            attach.clear();
+            detach.clear();
+        };
+        match session.state() {
+            SessionState::Guest(Farewell::SignedOut) => {
+                clear();
+                None
+            }
+            SessionState::Guest(_) => before,
+            SessionState::SignedIn(viewer) => {
+                if before.is_some() && before != viewer.profile.email {
+                    clear();
+                }
+                viewer.profile.email
+            }
+        }
+    });
+}
+
+/// Lets the document's title and the focus follow the page.
+fn follow_page(route: Memo<Route>) {
+    Effect::new(move |shown: Option<()>| {
+        document().set_title(&route.read().title());
+        if shown.is_some() {
+            request_animation_frame(|| focus(HEADING_ID));
+        }
+    });
+}
+
+/// What stands around every page of somebody who is signed in.
+#[component]
+fn Frame() -> impl IntoView {
+    let route = use_navigation().route();
+    let skip = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        focus("main");
+    };
+    view! {
+        <a class="p-link--skip" href="#main" on:click=skip>"Skip to main content"</a>
+        <div class="l-application">
+            <SideNavigation />
+            <div class="l-main frame">
+                <SessionBar />
+                <main id="main" class="frame__page" tabindex="-1">{move || page(route.get())}</main>
+            </div>
+        </div>
+    }
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Contracts => view! { <ContractsPage /> }.into_any(),
+        Route::Contract(id) => view! { <ContractPage id /> }.into_any(),
+        Route::LegacyLicenses => view! { <LegacyLicensesPage /> }.into_any(),
+        Route::LegacyLicense(id) => view! { <LegacyLicensePage id /> }.into_any(),
+        Route::Attach => view! { <AttachPage /> }.into_any(),
+        Route::Detach => view! { <DetachPage /> }.into_any(),
+        Route::Activities => view! { <ActivitiesPage /> }.into_any(),
+        Route::Activity(id) => view! { <ActivityPage id /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        // Both lead elsewhere at once.
+        Route::Home | Route::SignIn => ().into_any(),
+    }
+}
+
+/// Who is signed in, with the ways to another account and out.
+#[component]
+fn SessionBar() -> impl IntoView {
+    let session = use_session();
+    let navigation = use_navigation();
+    let switching = Submission::<()>::new();
+    let profile = Memo::new(move |_| {
+        switching.is_sending();
+        session.profile().unwrap_or_default()
+    });
+    let switch = move |name: String| {
+        let Some(client) = untrack(|| session.client()) else { return };
+        let answer = async move {
+            let switched: SwitchedAccount = client.switch_account(&name).await?;
+            session.use_account(name, switched.token());
+            Ok(())
+        };
+        switching.send(answer, |_| {});
+    };
+    let sign_out = move |()| {
+        session.sign_out();
+        navigation.go(Location::of(Route::SignIn));
+    };
+    view! {
+        <SessionHeader
+            profile
+            seconds_left=Signal::derive(move || session.seconds_left())
+            on_switch=Callback::new(switch)
+            on_sign_out=Callback::new(sign_out)
+        />
+        {move || {
+            switching
+                .error()
+                .map(|error| {
+                    view! {
+                        <Notification tone=Tone::Negative title="The account could not be changed">
+                            <p class="p-notification__message" role="alert">{error.to_string()}</p>
+                        </Notification>
+                    }
+                })
+        }}
+    }
+}

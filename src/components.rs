@@ -1,0 +1,30 @@
+//! What pages are made of: they know HTML and never fetch.
+
+pub mod page_header;
+pub mod session_header;
+pub mod side_navigation;
+
+pub mod empty;
+pub mod error_view;
+pub mod load;
+pub mod missing;
+pub mod notification;
+
+pub mod copy_button;
+pub mod data_table;
+pub mod date_text;
+pub mod properties;
+pub mod status_badge;
+
+pub mod checkbox;
+pub mod computer_ids_field;
+pub mod confirm;
+pub mod field;
+pub mod form;
+pub mod search;
+pub mod secret_field;
+
+pub mod activity_view;
+pub mod attachment_result;
+pub mod requirements;
+pub mod write_error;

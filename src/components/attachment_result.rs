@@ -1,0 +1,82 @@
+//! What came of attaching or detaching: the activity, and every computer that was left out.
+
+mod sentence;
+
+use leptos::html::H2;
+use leptos::prelude::*;
+
+use crate::api::attachment::Attachment;
+use crate::api::id::ComputerId;
+use crate::components::activity_view::ActivityFields;
+use crate::components::copy_button::CopyButton;
+use crate::components::notification::Notification;
+use crate::format::count;
+use crate::navigation::use_navigation;
+use crate::route::Route;
+
+pub use self::sentence::{Outcome, outcome};
+
+/// What was sent, and what the server answered.
+#[derive(Clone, PartialEq)]
+pub struct Sent {
+    /// The computers that were sent, each once.
+    pub computer_ids: Vec<ComputerId>,
+    /// The answer.
+    pub attachment: Attachment,
+}
+
+/// The answer to attaching or detaching. Takes the focus when it appears.
+#[component]
+pub fn AttachmentResult(
+    /// What was sent and answered.
+    sent: Sent,
+) -> impl IntoView {
+    let heading = NodeRef::<H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _ = heading.focus();
+        }
+    });
+    let Sent { computer_ids, attachment } = sent;
+    let Outcome { sentence, tone } = outcome(&attachment, &computer_ids);
+    let title = attachment
+        .activity
+        .as_ref()
+        .map_or_else(|| "No activity".to_owned(), |activity| format!("Activity {}", activity.id));
+    let activity = attachment.activity.map(|activity| {
+        let href = use_navigation().href(&Route::Activity(activity.id));
+        view! {
+            <ActivityFields activity />
+            <p><a href=href>"Open this activity on its own page"</a></p>
+        }
+    });
+    view! {
+        <section class="attachment-result" aria-labelledby="attachment-result-heading">
+            <h2 node_ref=heading id="attachment-result-heading" class="p-heading--3" tabindex="-1">{title}</h2>
+            <Notification tone title=sentence>
+                <p class="p-notification__message" role="status">
+                    "This tells what the server answered. Reload the activity's page to see how it goes on."
+                </p>
+            </Notification>
+            {activity}
+            <LeftOut title="Invalid computer IDs" reason="These computers cannot carry it out." ids=attachment.invalid_computer_ids />
+            <LeftOut title="Nonexistent computer IDs" reason="No computers of this account have these IDs." ids=attachment.nonexistent_computer_ids />
+        </section>
+    }
+}
+
+/// Computers that were left out, and why; nothing where there are none.
+#[component]
+fn LeftOut(title: &'static str, reason: &'static str, ids: Vec<ComputerId>) -> impl IntoView {
+    (!ids.is_empty()).then(|| {
+        let text = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        view! {
+            <section class="attachment-result__left-out">
+                <h3 class="p-heading--4">{title}</h3>
+                <p class="u-text--muted">{count(ids.len(), "computer", "computers")} ". " {reason}</p>
+                <p class="attachment-result__ids">{text.clone()}</p>
+                <CopyButton text describes=title />
+            </section>
+        }
+    })
+}

@@ -1,0 +1,27 @@
+//! A choice of yes or no.
+
+use leptos::prelude::*;
+
+/// A checkbox with its label.
+#[component]
+pub fn Checkbox(
+    /// Its label.
+    label: &'static str,
+    /// Whether it is ticked.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Called with what it changes to.
+    on_change: Callback<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="p-checkbox--inline">
+            <input
+                type="checkbox"
+                class="p-checkbox__input"
+                prop:checked=checked
+                on:change=move |event| on_change.run(event_target_checked(&event))
+            />
+            <span class="p-checkbox__label">{label}</span>
+        </label>
+    }
+}

@@ -1,0 +1,87 @@
+//! The field for a list of computers.
+
+use leptos::prelude::*;
+
+use crate::api::id::ComputerId;
+use crate::components::field::{Field, FieldKind};
+use crate::components::form::Problem;
+use crate::computer_ids::ComputerIdList;
+use crate::format::count;
+
+/// The id of the field's input.
+pub const COMPUTER_IDS: &str = "computer-ids";
+
+/// A field for computer ids, with a note of how many were read.
+#[component]
+pub fn ComputerIdsField(
+    /// The text as it is typed.
+    value: RwSignal<String>,
+    /// The form's problems.
+    problems: RwSignal<Vec<Problem>>,
+) -> impl IntoView {
+    let note = Memo::new(move |_| note(&ComputerIdList::parse(&value.read())));
+    view! {
+        <Field
+            id=COMPUTER_IDS
+            label="Computer IDs"
+            hint="Separate them by commas, spaces or lines."
+            kind=FieldKind::Lines
+            value
+            problems
+        />
+        <p class="computer-ids-field__note u-text--muted" role="status">{note}</p>
+    }
+}
+
+fn note(list: &ComputerIdList) -> String {
+    let folded = match list.duplicates {
+        0 => String::new(),
+        duplicates => format!(" {} folded.", count(duplicates, "duplicate was", "duplicates were")),
+    };
+    match list.ids.len() {
+        0 => String::new(),
+        ids => format!("{}.{folded}", count(ids, "computer", "computers")),
+    }
+}
+
+/// Reads the field when its form is sent: every id, or what is wrong, each bad piece by name.
+///
+/// # Errors
+/// A [`Problem`] of the field.
+pub fn read_computer_ids(text: &str) -> Result<Vec<ComputerId>, Problem> {
+    let list = ComputerIdList::parse(text);
+    match list.bad.as_slice() {
+        [] if list.ids.is_empty() => Err(Problem::new(COMPUTER_IDS, "Enter the ID of at least one computer.")),
+        [] => Ok(list.ids),
+        [one] => {
+            Err(Problem::new(COMPUTER_IDS, format!("“{one}” is not a computer ID. IDs are whole numbers, such as 17.")))
+        }
+        many => {
+            let names = many.iter().map(|piece| format!("“{piece}”")).collect::<Vec<_>>().join(", ");
+            let count = count(many.len(), "entry is not a computer ID", "entries are not computer IDs");
+            Err(Problem::new(COMPUTER_IDS, format!("{count}: {names}. IDs are whole numbers, such as 17.")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn duplicates_are_folded_with_a_note() {
+        assert_eq!(note(&ComputerIdList::parse("")), "");
+        assert_eq!(note(&ComputerIdList::parse("1")), "1 computer.");
+        assert_eq!(note(&ComputerIdList::parse("1 1")), "1 computer. 1 duplicate was folded.");
+        assert_eq!(note(&ComputerIdList::parse("1 2 1 2")), "2 computers. 2 duplicates were folded.");
+    }
+
+    #[test]
+    fn each_bad_piece_is_named() {
+        let message = |text| read_computer_ids(text).expect_err("it is bad").message;
+        assert_eq!(message(" "), "Enter the ID of at least one computer.");
+        assert_eq!(message("1, x"), "“x” is not a computer ID. IDs are whole numbers, such as 17.");
+        let two = "2 entries are not computer IDs: “x”, “-1”. IDs are whole numbers, such as 17.";
+        assert_eq!(message("1, x, -1"), two);
+    }
+}

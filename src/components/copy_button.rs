@@ -1,0 +1,48 @@
+//! Copying a text.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// How long the button says that it has copied.
+const TOLD_FOR: Duration = Duration::from_secs(3);
+
+/// A button that copies a text, and says whether it did.
+#[component]
+pub fn CopyButton(
+    /// What it copies.
+    text: String,
+    /// What that is, for those who do not see what it stands beside.
+    describes: &'static str,
+) -> impl IntoView {
+    let told = RwSignal::new("");
+    let copy = move |_| {
+        let text = text.clone();
+        spawn_local(async move {
+            let copied = write_to_clipboard(&text).await;
+            let _ = told.try_set(if copied { "Copied" } else { "Could not be copied: select and copy it by hand" });
+            set_timeout(
+                move || {
+                    let _ = told.try_set("");
+                },
+                TOLD_FOR,
+            );
+        });
+    };
+    view! {
+        <button type="button" class="p-button is-dense u-no-margin--bottom" title=format!("Copy {describes}") on:click=copy>
+            "Copy"
+        </button>
+        <span role="status" class="copy-button__told">{told}</span>
+    }
+}
+
+/// Whether the text was copied. Over plain HTTP browsers have no clipboard to write to.
+async fn write_to_clipboard(text: &str) -> bool {
+    let clipboard = window().navigator().clipboard();
+    let clipboard_object: &JsValue = clipboard.as_ref();
+    !clipboard_object.is_undefined() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}

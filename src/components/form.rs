@@ -1,0 +1,91 @@
+//! A form's problems, told at its top and at each field.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::api::error::ApiError;
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The id of the field's input; empty where it concerns the form as a whole.
+    pub field: &'static str,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem of one field.
+    pub fn new(field: &'static str, message: impl Into<String>) -> Self {
+        Self { field, message: message.into() }
+    }
+}
+
+/// A refusal of the server, told at the field that its words name; nothing where they name none.
+///
+/// `fields` pairs each name of the API with the id of the input that it comes from.
+pub fn refused_fields(error: &ApiError, fields: &[(&str, &'static str)]) -> Vec<Problem> {
+    let ApiError::Rejected { message: Some(words), .. } = error else { return Vec::new() };
+    let named = fields.iter().filter(|(name, _)| words.contains(name));
+    named.map(|(_, id)| Problem::new(id, format!("The server refused this: “{words}”"))).collect()
+}
+
+/// The problem of one field, if it has one.
+pub fn problem_of(problems: RwSignal<Vec<Problem>>, field: &'static str) -> Memo<Option<String>> {
+    Memo::new(move |_| {
+        problems.with(|problems| {
+            problems.iter().find(|problem| problem.field == field).map(|problem| problem.message.clone())
+        })
+    })
+}
+
+/// The problems of a form, each leading to its field. Takes the focus when it appears.
+#[component]
+pub fn ErrorSummary(
+    /// What is wrong.
+    problems: RwSignal<Vec<Problem>>,
+) -> impl IntoView {
+    let summary = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let (Some(summary), false) = (summary.get(), problems.read().is_empty()) {
+            let _ = summary.focus();
+        }
+    });
+    let items =
+        move || problems.get().into_iter().map(|problem| view! { <li><ProblemLine problem /></li> }).collect_view();
+    move || {
+        (!problems.read().is_empty()).then(|| {
+            view! {
+                <div node_ref=summary class="p-notification--negative form__summary" role="alert" tabindex="-1">
+                    <div class="p-notification__content">
+                        <h2 class="p-notification__title">"There is a problem"</h2>
+                        <ul class="p-notification__message form__problems">{items}</ul>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn ProblemLine(problem: Problem) -> impl IntoView {
+    let Problem { field, message } = problem;
+    if field.is_empty() {
+        return message.into_any();
+    }
+    let lead = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        focus(field);
+    };
+    view! { <a href=format!("#{field}") on:click=lead>{message}</a> }.into_any()
+}
+
+/// Moves the focus to an element by its id.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}

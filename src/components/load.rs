@@ -1,0 +1,93 @@
+//! The one place that tells pending, failed and ready apart.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::api::error::ApiError;
+use crate::components::error_view::ErrorView;
+use crate::reading::Reader;
+
+/// Before this, waiting is not worth a word.
+const PENDING_SHOWN_AFTER: Duration = Duration::from_millis(500);
+
+/// Shows what was read. What came last stays while the next is under way.
+#[component]
+pub fn Load<T, Shown>(
+    /// What is read.
+    reader: Reader<T>,
+    /// Shows it. Called anew for each answer.
+    ready: impl Fn(Arc<T>) -> Shown + Send + 'static,
+    /// Shows that there is no such thing, where that is more than a failure.
+    #[prop(optional, into)]
+    not_found: Option<ViewFn>,
+) -> impl IntoView
+where
+    T: Send + Sync + 'static,
+    Shown: IntoView + 'static,
+{
+    let is_loading = Memo::new(move |_| reader.reading().is_loading);
+    let answer = ArcMemo::new_with_compare(
+        move |_| {
+            let reading = reader.reading();
+            (reading.value, reading.error)
+        },
+        |old, new| match (old, new) {
+            (Some((old_value, old_error)), Some((value, error))) => {
+                !same(old_value.as_ref(), value.as_ref()) || old_error != error
+            }
+            _ => true,
+        },
+    );
+    view! {
+        <PendingNote is_loading />
+        {move || match answer.get() {
+            (_, Some(ApiError::NotFound(_))) if not_found.is_some() => not_found.as_ref().map(ViewFn::run).into_any(),
+            (_, Some(error)) => view! { <ErrorView error on_retry=Callback::new(move |()| reader.again()) /> }.into_any(),
+            (Some(value), None) => ready(value).into_any(),
+            (None, None) => ().into_any(),
+        }}
+    }
+}
+
+fn same<T>(old: Option<&Arc<T>>, new: Option<&Arc<T>>) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => Arc::ptr_eq(old, new),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// "Loading…", after half a second of waiting.
+#[component]
+fn PendingNote(is_loading: Memo<bool>) -> impl IntoView {
+    let is_shown = RwSignal::new(false);
+    Effect::new(move |_| {
+        is_shown.set(false);
+        if is_loading.get() {
+            let timer = set_timeout_with_handle(move || is_shown.set(true), PENDING_SHOWN_AFTER).ok();
+            on_cleanup(move || {
+                if let Some(timer) = timer {
+                    timer.clear();
+                }
+            });
+        }
+    });
+    view! {
+        <div role="status" class="load">
+            {move || {
+                is_shown
+                    .get()
+                    .then(|| {
+                        view! {
+                            <p class="u-text--muted">
+                                <i class="p-icon--spinner u-animation--spin"></i>
+                                " Loading…"
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

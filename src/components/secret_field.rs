@@ -1,0 +1,62 @@
+//! A secret: hidden unless the person shows it.
+
+use leptos::prelude::*;
+
+use crate::components::field::{FieldFrame, described_by};
+use crate::components::form::{Problem, problem_of};
+
+/// A password field with "Show". Its text is a property of the input, never an attribute of the page.
+#[component]
+pub fn SecretField(
+    /// The input's id, unique on its page.
+    id: &'static str,
+    /// Its label.
+    label: &'static str,
+    /// What to type, where the label does not say it all.
+    #[prop(optional)]
+    hint: &'static str,
+    /// The name of what browsers may fill in, or "off".
+    autocomplete: &'static str,
+    /// The secret as it is typed.
+    value: RwSignal<String>,
+    /// The form's problems.
+    problems: RwSignal<Vec<Problem>>,
+) -> impl IntoView {
+    let problem = problem_of(problems, id);
+    let shown = RwSignal::new(false);
+    Effect::new(move |_| {
+        if value.read().is_empty() {
+            shown.set(false);
+        }
+    });
+    let label = view! {
+        <div class="p-form-password-toggle secret-field__label">
+            <label class="p-form__label" for=id>{label}</label>
+            <button
+                type="button"
+                class="p-button--base u-no-margin--bottom is-dense has-icon"
+                aria-controls=id
+                on:click=move |_| shown.update(|shown| *shown = !*shown)
+            >
+                <span>{move || if shown.get() { "Hide" } else { "Show" }}</span>
+                <i class=move || if shown.get() { "p-icon--hide" } else { "p-icon--show" }></i>
+            </button>
+        </div>
+    };
+    view! {
+        <FieldFrame id hint problem label=label.into_any()>
+            <input
+                id=id
+                class="p-form-validation__input"
+                type=move || if shown.get() { "text" } else { "password" }
+                autocomplete=autocomplete
+                autocapitalize="none"
+                spellcheck="false"
+                aria-invalid=move || problem.read().is_some().then_some("true")
+                aria-describedby=described_by(id, hint, problem)
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </FieldFrame>
+    }
+}

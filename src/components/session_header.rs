@@ -1,0 +1,95 @@
+//! Who is signed in, to which account, and for how long.
+
+use leptos::prelude::*;
+
+use crate::components::notification::Notification;
+use crate::format::minutes_left;
+use crate::session::{Profile, title};
+use crate::status::Tone;
+
+/// From this many minutes on the time left is shown.
+const SHOWN_FROM_SECONDS: i64 = 30 * 60;
+/// From this many minutes on it is a warning.
+const WARNED_FROM_SECONDS: i64 = 5 * 60;
+
+/// The bar above every page of somebody who is signed in.
+#[component]
+pub fn SessionHeader(
+    /// Who is signed in.
+    profile: Memo<Profile>,
+    /// Seconds until the session ends, where that is known.
+    seconds_left: Signal<Option<i64>>,
+    /// Called with the name of the account to change to.
+    on_switch: Callback<String>,
+    /// Called when the person signs out.
+    on_sign_out: Callback<()>,
+) -> impl IntoView {
+    let time_left = Memo::new(move |_| {
+        let seconds = seconds_left.get().filter(|seconds| *seconds < SHOWN_FROM_SECONDS)?;
+        Some(if seconds > 0 { minutes_left(seconds) } else { "Time is over".to_owned() })
+    });
+    let warned = Memo::new(move |_| seconds_left.get().is_some_and(|seconds| seconds < WARNED_FROM_SECONDS));
+    view! {
+        <header class="session-header">
+            <div class="session-header__who">
+                <span class="session-header__person" dir="auto">{move || profile.read().person().to_owned()}</span>
+                <AccountChoice profile on_switch />
+            </div>
+            <div class="session-header__end">
+                {move || time_left.get().map(|text| view! { <span class="session-header__time">{text}</span> })}
+                <button
+                    type="button"
+                    class="p-button u-no-margin--bottom is-dense"
+                    on:click=move |_| on_sign_out.run(())
+                >
+                    "Sign out"
+                </button>
+            </div>
+        </header>
+        {move || {
+            warned.get().then(|| view! { <SessionWarning time_left /> })
+        }}
+    }
+}
+
+#[component]
+fn SessionWarning(time_left: Memo<Option<String>>) -> impl IntoView {
+    view! {
+        <Notification tone=Tone::Caution title="Your session is about to end">
+            <p class="p-notification__message" role="status">
+                {move || time_left.get()}
+                ". Finish what you are doing, or sign out and in again for a new session."
+            </p>
+        </Notification>
+    }
+}
+
+/// The account's name, or a choice where there are several.
+#[component]
+fn AccountChoice(profile: Memo<Profile>, on_switch: Callback<String>) -> impl IntoView {
+    move || {
+        let profile = profile.get();
+        if profile.accounts.len() < 2 {
+            let name = profile.account().map(str::to_owned);
+            return name
+                .map(|name| view! { <span class="session-header__account" dir="auto">{name}</span> }.into_any());
+        }
+        let current = profile.current_account.clone().unwrap_or_default();
+        let options = profile.accounts.iter().map(|account| {
+            let selected = account.name == current;
+            view! { <option value=account.name.clone() selected=selected>{title(account).to_owned()}</option> }
+        });
+        let select = view! {
+            <label class="session-header__account">
+                <span class="u-off-screen">"Account"</span>
+                <select
+                    class="is-dense u-no-margin--bottom"
+                    on:change=move |event| on_switch.run(event_target_value(&event))
+                >
+                    {options.collect_view()}
+                </select>
+            </label>
+        };
+        Some(select.into_any())
+    }
+}

@@ -1,0 +1,229 @@
+//! Where the app is in the browser's history, and the ways to go elsewhere.
+//!
+//! The base path comes from `<base href>`: moving the app to another prefix needs no rebuild.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+
+use crate::query::Query;
+use crate::route::Route;
+
+/// A page and the query it is shown with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The page.
+    pub route: Route,
+    /// Its filters, sort order and search.
+    pub query: Query,
+}
+
+impl Location {
+    /// A page without a query.
+    pub fn of(route: Route) -> Self {
+        Self { route, query: Query::default() }
+    }
+
+    /// The path and query below the app's base.
+    pub fn print(&self) -> String {
+        format!("{}{}", self.route.path(), self.query.print())
+    }
+
+    /// Reads a way back, as the sign-in page keeps it: a path and query of a page of this app, or nothing.
+    ///
+    /// It is built anew from the page that was recognized, so that it cannot lead to another place.
+    pub fn parse_way_back(text: &str) -> Option<Self> {
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        match Route::parse(path) {
+            Route::NotFound | Route::SignIn | Route::Home => None,
+            _ if !path.starts_with('/') || path.starts_with("//") => None,
+            route => Some(Self { route, query: Query::parse(query) }),
+        }
+    }
+}
+
+/// The app's place in the browser's history. Lives in the context.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    base: StoredValue<String>,
+    location: RwSignal<Location>,
+}
+
+impl Navigation {
+    /// Reads where the browser is, and follows its Back, its Forward and every link to a page of this app.
+    pub fn start() -> Self {
+        let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
+        let base = base.map_or_else(|| "/".to_owned(), |uri| uri.pathname());
+        let base = base.trim_end_matches(|last| last != '/').to_owned();
+        let location = RwSignal::new(current_location(&base));
+        let navigation = Self { base: StoredValue::new(base), location };
+        let on_pop = window_event_listener(leptos::ev::popstate, move |_| navigation.follow_browser());
+        let on_click = window_event_listener(leptos::ev::click, move |event| navigation.follow_link(&event));
+        on_cleanup(move || {
+            on_pop.remove();
+            on_click.remove();
+        });
+        navigation
+    }
+
+    /// Where the app is.
+    pub fn location(&self) -> Location {
+        self.location.get()
+    }
+
+    /// The page alone: it stays the same while only the query changes.
+    pub fn route(&self) -> Memo<Route> {
+        let location = self.location;
+        Memo::new(move |_| location.with(|location| location.route.clone()))
+    }
+
+    /// The query alone.
+    pub fn query(&self) -> Memo<Query> {
+        let location = self.location;
+        Memo::new(move |_| location.with(|location| location.query.clone()))
+    }
+
+    /// The address of a page, for a link.
+    pub fn href(&self, route: &Route) -> String {
+        self.address(&Location::of(route.clone()))
+    }
+
+    /// Goes to a page; Back leads to the one before.
+    pub fn go(&self, location: Location) {
+        self.change(location, Change::Push);
+    }
+
+    /// Goes to a page in place of this one: Back leads to where it would have led.
+    pub fn replace(&self, location: Location) {
+        self.change(location, Change::Replace);
+    }
+
+    /// Keeps the page and changes its query, in place.
+    pub fn set_query(&self, query: Query) {
+        let route = self.location.with_untracked(|location| location.route.clone());
+        self.change(Location { route, query }, Change::Replace);
+    }
+
+    fn address(&self, location: &Location) -> String {
+        self.base.with_value(|base| format!("{}{}", base.trim_end_matches('/'), location.print()))
+    }
+
+    fn change(&self, location: Location, change: Change) {
+        if self.location.with_untracked(|current| *current == location) {
+            return;
+        }
+        let address = self.address(&location);
+        if let Ok(history) = window().history() {
+            // Browsers refuse hundreds of changes within seconds: the page changes all the same.
+            let _ = match change {
+                Change::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+                Change::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+            };
+        }
+        self.location.set(location);
+    }
+
+    fn follow_browser(&self) {
+        self.location.set(self.base.with_value(|base| current_location(base)));
+    }
+
+    fn follow_link(&self, event: &MouseEvent) {
+        if let Some(location) = self.base.with_value(|base| linked_location(event, base)) {
+            event.prevent_default();
+            self.go(location);
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Change {
+    Push,
+    Replace,
+}
+
+/// The navigation of the app around.
+pub fn use_navigation() -> Navigation {
+    expect_context()
+}
+
+fn current_location(base: &str) -> Location {
+    let location = window().location();
+    let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    location_within(base, &path, &query).unwrap_or_else(|| Location::of(Route::NotFound))
+}
+
+/// Reads a path of the origin: a page of the app where it lies below `base`, which ends with a slash.
+fn location_within(base: &str, path: &str, query: &str) -> Option<Location> {
+    let without_slash = base.trim_end_matches('/');
+    let below = if path == without_slash { "/" } else { path.strip_prefix(without_slash)? };
+    below.starts_with('/').then(|| Location { route: Route::parse(below), query: Query::parse(query) })
+}
+
+/// Where a press on a link leads within the app; nothing where it is for the browser.
+fn linked_location(event: &MouseEvent, base: &str) -> Option<Location> {
+    let modified = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
+    if event.default_prevented() || event.button() != 0 || modified {
+        return None;
+    }
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
+    if !link.target().is_empty()
+        || link.has_attribute("download")
+        || link.origin() != window().location().origin().ok()?
+    {
+        return None;
+    }
+    location_within(base, &link.pathname(), &link.search())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_way_back(text: &str, expected: Option<&str>) {
+        assert_eq!(Location::parse_way_back(text).map(|location| location.print()).as_deref(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_way_back_keeps_page_and_query() {
+        check_way_back("/contracts?active_only=true", Some("/contracts?active_only=true"));
+        check_way_back("/attach", Some("/attach"));
+        check_way_back("/contracts/a%2Fb", Some("/contracts/a%2Fb"));
+    }
+
+    #[test]
+    fn a_foreign_way_back_is_ignored() {
+        let foreign = [
+            "https://evil.example/contracts",
+            "//evil.example/contracts",
+            "///contracts",
+            "/\\evil.example",
+            "contracts",
+            "javascript:alert(1)",
+            "\\\\evil.example",
+            "/nonsense",
+            "",
+            "/",
+            "/sign-in",
+            "/sign-in?next=/contracts",
+            "data:,x",
+            "/%2F/evil.example",
+        ];
+        for text in foreign {
+            check_way_back(text, None);
+        }
+    }
+
+    #[test]
+    fn the_base_path_is_taken_off() {
+        let route = |base, path| location_within(base, path, "").map(|location| location.route);
+        assert_eq!(route("/licensing/", "/licensing/contracts"), Some(Route::Contracts));
+        assert_eq!(route("/licensing/", "/licensing/"), Some(Route::Home));
+        assert_eq!(route("/licensing/", "/licensing"), Some(Route::Home));
+        assert_eq!(route("/", "/contracts"), Some(Route::Contracts));
+        assert_eq!(route("/a/b/", "/a/b/attach"), Some(Route::Attach));
+        assert_eq!(route("/licensing/", "/licensing-other/contracts"), None);
+        assert_eq!(route("/licensing/", "/new_dashboard"), None);
+    }
+}

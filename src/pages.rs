@@ -1,0 +1,9 @@
+//! One file for each page, in folders as in the URL. A page never imports another.
+
+pub mod activities;
+pub mod attach;
+pub mod contracts;
+pub mod detach;
+pub mod legacy_licenses;
+pub mod not_found;
+pub mod sign_in;

@@ -1,0 +1,4 @@
+//! Activities.
+
+pub mod detail;
+pub mod list;

@@ -1,0 +1,33 @@
+//! One activity.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::api::activity::Activity;
+use crate::api::id::ActivityId;
+use crate::components::activity_view::ActivityFields;
+use crate::components::load::Load;
+use crate::components::missing::Missing;
+use crate::components::page_header::PageHeader;
+use crate::reading::Reader;
+use crate::route::Route;
+
+/// The page of one activity.
+#[component]
+pub fn ActivityPage(
+    /// Which one.
+    id: ActivityId,
+) -> impl IntoView {
+    let reader = Reader::new(move || id, |client, id| async move { client.activity(id).await });
+    let ready = |activity: Arc<Activity>| view! { <ActivityFields activity=Activity::clone(&activity) /> };
+    let not_found = || view! { <Missing what="Activity" list=Route::Activities /> };
+    view! {
+        <PageHeader heading=Route::Activity(id).heading()>
+            <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| reader.again()>
+                "Refresh"
+            </button>
+        </PageHeader>
+        <Load reader ready not_found />
+    }
+}

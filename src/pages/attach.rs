@@ -1,0 +1,57 @@
+//! Attaching an Ubuntu Pro token to computers.
+
+pub mod draft;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::components::attachment_result::AttachmentResult;
+use crate::components::computer_ids_field::ComputerIdsField;
+use crate::components::form::ErrorSummary;
+use crate::components::page_header::PageHeader;
+use crate::components::requirements::ClientRequirement;
+use crate::components::secret_field::SecretField;
+use crate::components::write_error::WriteError;
+use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN};
+use crate::route::Route;
+use crate::session::use_session;
+use crate::submission::SubmissionState;
+
+/// The page "Attach token".
+#[component]
+pub fn AttachPage() -> impl IntoView {
+    let draft = expect_context::<AttachDraft>();
+    let session = use_session();
+    let submission = draft.submission;
+    on_cleanup(move || draft.token.set(String::new()));
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        draft.send(session.client());
+    };
+    view! {
+        <PageHeader heading=Route::Attach.heading() />
+        <p class="form__intro">"Attach an Ubuntu Pro token to computers. Landscape queues an activity for each of them."</p>
+        <ClientRequirement />
+        <ErrorSummary problems=draft.problems />
+        <form class="form" method="post" novalidate on:submit=send>
+            <ComputerIdsField value=draft.ids problems=draft.problems />
+            <SecretField
+                id=PRO_TOKEN
+                label="Ubuntu Pro token"
+                hint="It is kept nowhere, and cleared when it was sent or when you leave this page."
+                autocomplete="off"
+                value=draft.token
+                problems=draft.problems
+            />
+            <button type="submit" class="p-button--positive" aria-disabled=move || submission.is_sending().then_some("true")>
+                "Attach token"
+            </button>
+            <p class="form__sending" role="status">{move || submission.is_sending().then_some("Sending…")}</p>
+        </form>
+        {move || match submission.state() {
+            SubmissionState::Done(sent) => view! { <AttachmentResult sent /> }.into_any(),
+            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
+            _ => ().into_any(),
+        }}
+    }
+}

@@ -1,0 +1,146 @@
+//! What is typed into the form, and its sending. It outlives the page, and the session's end; the token does not.
+
+use leptos::prelude::*;
+
+use crate::api::attachment::AttachRequest;
+use crate::api::client::Client;
+use crate::api::error::ApiError;
+use crate::api::token::Secret;
+use crate::components::attachment_result::Sent;
+use crate::components::computer_ids_field::COMPUTER_IDS;
+use crate::components::computer_ids_field::read_computer_ids;
+use crate::components::form::{Problem, refused_fields};
+use crate::submission::Submission;
+
+/// The id of the token's input.
+pub const PRO_TOKEN: &str = "pro-token";
+
+/// The form "Attach token" as it is filled in. Lives in the context.
+#[derive(Clone, Copy)]
+pub struct AttachDraft {
+    /// The computer ids as typed.
+    pub ids: RwSignal<String>,
+    /// The Pro token as typed.
+    pub token: RwSignal<String>,
+    /// What is wrong with them.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// The sending.
+    pub submission: Submission<Sent>,
+}
+
+impl AttachDraft {
+    /// An empty form.
+    pub fn new() -> Self {
+        Self {
+            ids: RwSignal::default(),
+            token: RwSignal::default(),
+            problems: RwSignal::default(),
+            submission: Submission::new(),
+        }
+    }
+
+    /// Sends the form, once, where it is good; says what is wrong otherwise.
+    pub fn send(self, client: Option<Client>) {
+        let Some(client) = client.filter(|_| !untrack(|| self.submission.is_sending())) else { return };
+        match validate(&self.ids.read_untracked(), &self.token.read_untracked()) {
+            Err(problems) => self.problems.set(problems),
+            Ok(request) => {
+                self.problems.set(Vec::new());
+                self.submit(client, request);
+            }
+        }
+    }
+
+    /// Empties the form and forgets what was sent.
+    pub fn clear(self) {
+        self.ids.set(String::new());
+        self.token.set(String::new());
+        self.problems.set(Vec::new());
+        self.submission.forget();
+    }
+
+    /// Whether a refusal is told at the field that it is about.
+    pub fn is_told_at_field(self, error: &ApiError) -> bool {
+        !refused(error).is_empty()
+    }
+
+    fn submit(self, client: Client, request: AttachRequest) {
+        let answer = async move {
+            let attachment = client.attach_token(&request).await?;
+            Ok(Sent { attachment, computer_ids: request.computer_ids })
+        };
+        self.submission.send(answer, move |answer| match answer {
+            Ok(_) => {
+                self.ids.set(String::new());
+                self.token.set(String::new());
+            }
+            Err(error) => self.problems.set(refused(error)),
+        });
+    }
+}
+
+impl Default for AttachDraft {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn refused(error: &ApiError) -> Vec<Problem> {
+    refused_fields(error, &[("computer_ids", COMPUTER_IDS), ("token", PRO_TOKEN)])
+}
+
+/// Checks a draft: the request to send, or everything that is wrong with it.
+///
+/// # Errors
+/// A [`Problem`] for each field that is not good.
+pub fn validate(ids: &str, token: &str) -> Result<AttachRequest, Vec<Problem>> {
+    let (ids, token) = (read_computer_ids(ids), read_token(token));
+    match (ids, token) {
+        (Ok(computer_ids), Ok(token)) => Ok(AttachRequest { computer_ids, token }),
+        (ids, token) => Err(ids.err().into_iter().chain(token.err()).collect()),
+    }
+}
+
+fn read_token(text: &str) -> Result<Secret, Problem> {
+    let token = text.trim();
+    if token.is_empty() {
+        return Err(Problem::new(PRO_TOKEN, "Enter the Ubuntu Pro token."));
+    }
+    if token.contains(char::is_whitespace) {
+        return Err(Problem::new(PRO_TOKEN, "The Ubuntu Pro token holds a space or a line break. Paste it once more."));
+    }
+    Ok(Secret::new(token.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_problems(ids: &str, token: &str, fields: &[&str]) {
+        let problems = validate(ids, token).err().unwrap_or_default();
+        assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), fields);
+    }
+
+    #[test]
+    fn a_good_draft_is_sent_as_documented() {
+        let request = validate("1, 2\n2", "  C123abc \n").ok().expect("it is good");
+        let body = serde_json::to_string(&request).expect("it serializes");
+        assert_eq!(body, r#"{"computer_ids":[1,2],"token":"C123abc"}"#);
+    }
+
+    #[test]
+    fn nothing_is_sent_until_every_field_is_good() {
+        check_problems("", "", &[COMPUTER_IDS, PRO_TOKEN]);
+        check_problems("1, x", "C1", &[COMPUTER_IDS]);
+        check_problems("1", "  ", &[PRO_TOKEN]);
+        check_problems("1", "C1 C2", &[PRO_TOKEN]);
+        check_problems("1", "C1", &[]);
+    }
+
+    #[test]
+    fn the_token_is_in_no_message() {
+        let problems = validate("x", "C-SECRET C-SECRET").err().expect("it is bad");
+        assert!(problems.iter().all(|problem| !problem.message.contains("SECRET")));
+    }
+}

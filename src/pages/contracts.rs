@@ -1,0 +1,4 @@
+//! Ubuntu Pro contracts.
+
+pub mod detail;
+pub mod list;

@@ -1,0 +1,187 @@
+//! All contracts of the account.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::api::contract::Contract;
+use crate::components::checkbox::Checkbox;
+use crate::components::data_table::sort::Sort;
+use crate::components::data_table::{Column, DataTable, sorted};
+use crate::components::date_text::EndDay;
+use crate::components::empty::Empty;
+use crate::components::load::Load;
+use crate::components::page_header::PageHeader;
+use crate::components::search::SearchField;
+use crate::components::status_badge::StatusBadge;
+use crate::expiry::{ExpiryStatus, compare_ends};
+use crate::format::{api_day, count, grouped, now};
+use crate::navigation::use_navigation;
+use crate::reading::Reader;
+use crate::route::Route;
+
+const ACTIVE_ONLY: &str = "active_only";
+const FILTER: &str = "filter";
+const DEFAULT_SORT: Sort = Sort::by("expires");
+
+static COLUMNS: [Column<Contract>; 4] = [
+    Column {
+        key: "contract",
+        label: "Contract",
+        is_numeric: false,
+        compare: |left, right| left.contract_id.cmp(&right.contract_id),
+        cell: |contract| {
+            let href = use_navigation().href(&Route::Contract(contract.contract_id.clone()));
+            view! { <a href=href dir="auto">{contract.contract_id.to_string()}</a> }.into_any()
+        },
+    },
+    Column {
+        key: "id",
+        label: "ID",
+        is_numeric: true,
+        compare: |left, right| left.id.cmp(&right.id),
+        cell: |contract| contract.id.to_string().into_any(),
+    },
+    Column {
+        key: "expires",
+        label: "Expires",
+        is_numeric: false,
+        compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
+        cell: |contract| view! { <EndDay date=contract.expiration_date.clone() /> }.into_any(),
+    },
+    Column {
+        key: "status",
+        label: "Status",
+        is_numeric: false,
+        compare: |left, right| status(left).cmp(&status(right)),
+        cell: |contract| view! { <StatusBadge status=status(contract) /> }.into_any(),
+    },
+];
+
+fn status(contract: &Contract) -> ExpiryStatus {
+    ExpiryStatus::of(contract.expiration_date.as_ref(), now())
+}
+
+/// The page "Contracts".
+#[component]
+pub fn ContractsPage() -> impl IntoView {
+    let navigation = use_navigation();
+    let query = navigation.query();
+    let active_only = Memo::new(move |_| query.read().is_true(ACTIVE_ONLY));
+    let filter = Memo::new(move |_| query.read().get(FILTER).unwrap_or_default().to_owned());
+    let reader = Reader::new(
+        move || active_only.get(),
+        |client, active_only| async move { shared(client.contracts(active_only).await?) },
+    );
+    let change = move |name: &'static str, value: &str| navigation.set_query(query.get_untracked().with(name, value));
+    view! {
+        <PageHeader heading=Route::Contracts.heading() />
+        <div class="toolbar" role="search">
+            <SearchField
+                label="Filter contracts"
+                value=filter
+                on_change=Callback::new(move |text: String| change(FILTER, &text))
+            />
+            <Checkbox
+                label="Active only"
+                checked=active_only
+                on_change=Callback::new(move |on| change(ACTIVE_ONLY, if on { "true" } else { "" }))
+            />
+        </div>
+        <Load reader ready=move |contracts| view! { <ContractsTable contracts filter active_only /> } />
+    }
+}
+
+/// Rows are shared by the table's sorted and filtered views, never cloned.
+#[expect(clippy::unnecessary_wraps, reason = "it ends a chain of results")]
+fn shared<Error>(contracts: Vec<Contract>) -> Result<Vec<Arc<Contract>>, Error> {
+    Ok(contracts.into_iter().map(Arc::new).collect())
+}
+
+#[component]
+fn ContractsTable(contracts: Arc<Vec<Arc<Contract>>>, filter: Memo<String>, active_only: Memo<bool>) -> impl IntoView {
+    let navigation = use_navigation();
+    let query = navigation.query();
+    let sort =
+        Memo::new(move |_| Sort::from_query(&query.read(), &COLUMNS.each_ref().map(|column| column.key), DEFAULT_SORT));
+    let total = contracts.len();
+    let rows = Memo::new(move |_| {
+        let needle = filter.read().trim().to_lowercase();
+        let matching = contracts.iter().filter(|contract| matches(contract, &needle)).cloned();
+        sorted(matching, &COLUMNS, sort.get())
+    });
+    let on_sort = Callback::new(move |sort: Sort| {
+        navigation.set_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
+    });
+    let counted = move || match rows.read().len() {
+        shown if shown == total => count(total, "contract", "contracts"),
+        shown => format!("{} of {}", grouped(shown), count(total, "contract", "contracts")),
+    };
+    view! {
+        <p class="table-count" role="status">{counted}</p>
+        <Show
+            when=move || !rows.read().is_empty()
+            fallback=move || view! { <NoContracts total is_active_only=active_only.get() /> }
+        >
+            <DataTable caption="Contracts" columns=&COLUMNS rows key=|contract| contract.id sort on_sort />
+        </Show>
+    }
+}
+
+/// Whether a row shows the text, in small letters, in any of its columns.
+fn matches(contract: &Contract, needle: &str) -> bool {
+    let shows = |text: &str| text.to_lowercase().contains(needle);
+    needle.is_empty()
+        || shows(&contract.contract_id.0)
+        || shows(&contract.id.to_string())
+        || shows(&status(contract).label())
+        || contract.expiration_date.as_ref().is_some_and(|date| shows(date.as_written()) || shows(&api_day(date)))
+}
+
+/// Why there is no row.
+#[component]
+fn NoContracts(total: usize, is_active_only: bool) -> impl IntoView {
+    match (total, is_active_only) {
+        (0, false) => view! {
+            <Empty title="No contracts">"This account has no Ubuntu Pro contracts."</Empty>
+        }
+        .into_any(),
+        (0, true) => view! {
+            <Empty title="No active contracts">
+                "This account has no contracts that have not expired. Clear “Active only” to see the expired ones."
+            </Empty>
+        }
+        .into_any(),
+        _ => view! {
+            <Empty title="No matching contracts">"No contract matches the filter. Change or clear it to see more."</Empty>
+        }
+        .into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contract(id: &str, end: &str) -> Contract {
+        let json = serde_json::json!({"id": 7, "contract_id": id, "expiration_date": end});
+        serde_json::from_value(json).expect("it is a contract")
+    }
+
+    #[track_caller]
+    fn check(needle: &str, expected: bool) {
+        let contract = contract("Ada-Lovelace", "2025-12-31T00:00:00");
+        assert_eq!(matches(&contract, needle), expected, "{needle:?}");
+    }
+
+    #[test]
+    fn the_filter_finds_what_any_column_shows() {
+        check("", true);
+        check("ada", true);
+        check("7", true);
+        check("2025-12-31", true);
+        check("31 dec", true);
+        check("expired", true);
+        check("grace", false);
+    }
+}

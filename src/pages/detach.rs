@@ -1,0 +1,73 @@
+//! Detaching Ubuntu Pro tokens from computers.
+
+pub mod draft;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::components::attachment_result::AttachmentResult;
+use crate::components::computer_ids_field::ComputerIdsField;
+use crate::components::confirm::Confirm;
+use crate::components::form::ErrorSummary;
+use crate::components::page_header::PageHeader;
+use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
+use crate::components::write_error::WriteError;
+use crate::format::count;
+use crate::pages::detach::draft::DetachDraft;
+use crate::route::Route;
+use crate::session::use_session;
+use crate::submission::SubmissionState;
+
+/// The page "Detach token".
+#[component]
+pub fn DetachPage() -> impl IntoView {
+    let draft = expect_context::<DetachDraft>();
+    let submission = draft.submission;
+    let asking = RwSignal::new(false);
+    let ask = move |event: SubmitEvent| {
+        event.prevent_default();
+        asking.set(draft.is_ready());
+    };
+    view! {
+        <PageHeader heading=Route::Detach.heading() />
+        <p class="form__intro">
+            "Detach Ubuntu Pro from computers, whatever token they have. Landscape queues an activity for each of them."
+        </p>
+        <ClientRequirement />
+        <DeploymentRequirement />
+        <ErrorSummary problems=draft.problems />
+        <form class="form" method="post" novalidate on:submit=ask>
+            <ComputerIdsField value=draft.ids problems=draft.problems />
+            <button type="submit" class="p-button--negative" aria-disabled=move || submission.is_sending().then_some("true")>
+                "Detach token"
+            </button>
+            <p class="form__sending" role="status">{move || submission.is_sending().then_some("Sending…")}</p>
+        </form>
+        <ConfirmDetach draft asking />
+        {move || match submission.state() {
+            SubmissionState::Done(sent) => view! { <AttachmentResult sent /> }.into_any(),
+            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
+            _ => ().into_any(),
+        }}
+    }
+}
+
+/// Says how many and what it means, before it is done.
+#[component]
+fn ConfirmDetach(draft: DetachDraft, asking: RwSignal<bool>) -> impl IntoView {
+    let session = use_session();
+    let title = move || format!("Detach Ubuntu Pro from {}?", count(draft.count(), "computer", "computers"));
+    view! {
+        <Confirm
+            open=asking
+            title=Signal::derive(title)
+            action="Detach"
+            on_confirm=Callback::new(move |()| draft.send(session.client()))
+        >
+            <p>
+                "This disables every Ubuntu Pro service on these computers and ends their security coverage. On newer releases it can disable the Landscape service too, so that a computer drops out of Landscape."
+            </p>
+            <p>"It cannot be undone from here: attaching needs a token again."</p>
+        </Confirm>
+    }
+}

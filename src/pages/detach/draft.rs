@@ -1,0 +1,80 @@
+//! What is typed into the form, and its sending. It outlives the page, and the session's end.
+
+use leptos::prelude::*;
+
+use crate::api::attachment::DetachRequest;
+use crate::api::client::Client;
+use crate::api::error::ApiError;
+use crate::components::attachment_result::Sent;
+use crate::components::computer_ids_field::{COMPUTER_IDS, read_computer_ids};
+use crate::components::form::{Problem, refused_fields};
+use crate::computer_ids::ComputerIdList;
+use crate::submission::Submission;
+
+/// The form "Detach token" as it is filled in. Lives in the context.
+#[derive(Clone, Copy)]
+pub struct DetachDraft {
+    /// The computer ids as typed.
+    pub ids: RwSignal<String>,
+    /// What is wrong with them.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// The sending.
+    pub submission: Submission<Sent>,
+}
+
+impl DetachDraft {
+    /// An empty form.
+    pub fn new() -> Self {
+        Self { ids: RwSignal::default(), problems: RwSignal::default(), submission: Submission::new() }
+    }
+
+    /// How many computers it names.
+    pub fn count(self) -> usize {
+        ComputerIdList::parse(&self.ids.read()).ids.len()
+    }
+
+    /// Whether it can be sent now; says what is wrong otherwise.
+    pub fn is_ready(self) -> bool {
+        let problems = read_computer_ids(&self.ids.read_untracked()).err().into_iter().collect::<Vec<_>>();
+        let is_ready = problems.is_empty() && !untrack(|| self.submission.is_sending());
+        self.problems.set(problems);
+        is_ready
+    }
+
+    /// Sends the form, once, where it is good.
+    pub fn send(self, client: Option<Client>) {
+        let computer_ids = read_computer_ids(&self.ids.read_untracked());
+        let (Some(client), Ok(computer_ids)) = (client, computer_ids) else { return };
+        let request = DetachRequest { computer_ids };
+        let answer = async move {
+            let attachment = client.detach_token(&request).await?;
+            Ok(Sent { attachment, computer_ids: request.computer_ids })
+        };
+        self.submission.send(answer, move |answer| match answer {
+            Ok(_) => self.ids.set(String::new()),
+            Err(error) => self.problems.set(refused(error)),
+        });
+    }
+
+    /// Empties the form and forgets what was sent.
+    pub fn clear(self) {
+        self.ids.set(String::new());
+        self.problems.set(Vec::new());
+        self.submission.forget();
+    }
+
+    /// Whether a refusal is told at the field that it is about.
+    pub fn is_told_at_field(self, error: &ApiError) -> bool {
+        !refused(error).is_empty()
+    }
+}
+
+impl Default for DetachDraft {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn refused(error: &ApiError) -> Vec<Problem> {
+    refused_fields(error, &[("computer_ids", COMPUTER_IDS)])
+}

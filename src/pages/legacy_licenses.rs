@@ -1,0 +1,4 @@
+//! Legacy licenses.
+
+pub mod detail;
+pub mod list;

@@ -1,0 +1,134 @@
+//! All legacy licenses of the account.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::api::license::{License, LicenseFilter};
+use crate::components::checkbox::Checkbox;
+use crate::components::data_table::sort::Sort;
+use crate::components::data_table::{Column, DataTable, sorted};
+use crate::components::date_text::EndDay;
+use crate::components::empty::Empty;
+use crate::components::load::Load;
+use crate::components::page_header::PageHeader;
+use crate::components::status_badge::StatusBadge;
+use crate::expiry::{ExpiryStatus, compare_ends};
+use crate::format::{NOTHING, count, now};
+use crate::navigation::use_navigation;
+use crate::reading::Reader;
+use crate::route::Route;
+
+const ACTIVE_ONLY: &str = "active_only";
+const AVAILABLE_ONLY: &str = "available_only";
+const DEFAULT_SORT: Sort = Sort::by("expires");
+
+static COLUMNS: [Column<License>; 4] = [
+    Column {
+        key: "license",
+        label: "License",
+        is_numeric: false,
+        compare: |left, right| left.id.cmp(&right.id),
+        cell: |license| {
+            let href = use_navigation().href(&Route::LegacyLicense(license.id));
+            view! { <a href=href>{Route::LegacyLicense(license.id).heading()}</a> }.into_any()
+        },
+    },
+    Column {
+        key: "available_seats",
+        label: "Available seats",
+        is_numeric: true,
+        compare: |left, right| left.available_seats.cmp(&right.available_seats),
+        cell: |license| seats(license).into_any(),
+    },
+    Column {
+        key: "expires",
+        label: "Expires",
+        is_numeric: false,
+        compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
+        cell: |license| view! { <EndDay date=license.expiration_date.clone() /> }.into_any(),
+    },
+    Column {
+        key: "status",
+        label: "Status",
+        is_numeric: false,
+        compare: |left, right| status(left).cmp(&status(right)),
+        cell: |license| view! { <StatusBadge status=status(license) /> }.into_any(),
+    },
+];
+
+fn status(license: &License) -> ExpiryStatus {
+    ExpiryStatus::of(license.expiration_date.as_ref(), now())
+}
+
+fn seats(license: &License) -> String {
+    license.available_seats.map_or_else(|| NOTHING.to_owned(), |seats| seats.to_string())
+}
+
+/// The page "Legacy licenses".
+#[component]
+pub fn LegacyLicensesPage() -> impl IntoView {
+    let navigation = use_navigation();
+    let query = navigation.query();
+    let filter = Memo::new(move |_| {
+        let query = query.read();
+        LicenseFilter { active_only: query.is_true(ACTIVE_ONLY), available_only: query.is_true(AVAILABLE_ONLY) }
+    });
+    let reader = Reader::new(
+        move || filter.get(),
+        |client, filter| async move { Ok(client.licenses(filter).await?.into_iter().map(Arc::new).collect()) },
+    );
+    let switch = move |name| Callback::new(move |on| navigation.set_query(query.get_untracked().with_switch(name, on)));
+    view! {
+        <PageHeader heading=Route::LegacyLicenses.heading() />
+        <div class="toolbar" role="search">
+            <Checkbox
+                label="Active only"
+                checked=Signal::derive(move || filter.get().active_only)
+                on_change=switch(ACTIVE_ONLY)
+            />
+            <Checkbox
+                label="Available only"
+                checked=Signal::derive(move || filter.get().available_only)
+                on_change=switch(AVAILABLE_ONLY)
+            />
+        </div>
+        <Load reader ready=move |licenses| view! { <LicensesTable licenses filter /> } />
+    }
+}
+
+#[component]
+fn LicensesTable(licenses: Arc<Vec<Arc<License>>>, filter: Memo<LicenseFilter>) -> impl IntoView {
+    let navigation = use_navigation();
+    let query = navigation.query();
+    let sort =
+        Memo::new(move |_| Sort::from_query(&query.read(), &COLUMNS.each_ref().map(|column| column.key), DEFAULT_SORT));
+    let total = licenses.len();
+    let rows = Memo::new(move |_| sorted(licenses.iter().cloned(), &COLUMNS, sort.get()));
+    let on_sort = Callback::new(move |sort: Sort| {
+        navigation.set_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
+    });
+    if total == 0 {
+        return view! { <NoLicenses filter=filter.get_untracked() /> }.into_any();
+    }
+    view! {
+        <p class="table-count" role="status">{count(total, "license", "licenses")}</p>
+        <DataTable caption="Legacy licenses" columns=&COLUMNS rows key=|license| license.id sort on_sort />
+    }
+    .into_any()
+}
+
+/// Why there is no row.
+#[component]
+fn NoLicenses(filter: LicenseFilter) -> impl IntoView {
+    let is_filtered = filter != LicenseFilter::default();
+    let (title, reason) = if is_filtered {
+        ("No matching licenses", "No legacy license of this account matches. Clear the filters to see all of them.")
+    } else {
+        ("No legacy licenses", "This account has no legacy licenses.")
+    };
+    view! {
+        <p class="table-count" role="status">{count(0, "license", "licenses")}</p>
+        <Empty title=title>{reason}</Empty>
+    }
+}

@@ -1,0 +1,140 @@
+//! Where a session starts.
+
+pub mod draft;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::components::field::{Field, FieldKind};
+use crate::components::form::ErrorSummary;
+use crate::components::notification::Notification;
+use crate::components::page_header::PageHeader;
+use crate::components::secret_field::SecretField;
+use crate::pages::sign_in::draft::{SignInDraft, Way, field};
+use crate::route::Route;
+use crate::session::{Farewell, use_session};
+use crate::status::Tone;
+
+/// The page "Sign in".
+#[component]
+pub fn SignInPage(
+    /// Why nobody is signed in.
+    #[prop(into)]
+    farewell: Signal<Farewell>,
+) -> impl IntoView {
+    let draft = SignInDraft::new();
+    let session = use_session();
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        draft.send(session);
+    };
+    let fields = move || match draft.way.get() {
+        Way::Password => view! { <PasswordFields draft /> }.into_any(),
+        Way::AccessKey => view! { <AccessKeyFields draft /> }.into_any(),
+        Way::Token => view! { <TokenField draft /> }.into_any(),
+    };
+    view! {
+        <main class="sign-in">
+            <PageHeader heading=Route::SignIn.heading() />
+            {move || farewell_note(farewell.get())}
+            <ErrorSummary problems=draft.problems />
+            <form class="form" method="post" novalidate on:submit=send>
+                <WayChoice draft />
+                {fields}
+                <button
+                    type="submit"
+                    class="p-button--positive"
+                    aria-disabled=move || draft.submission.is_sending().then_some("true")
+                >
+                    "Sign in"
+                </button>
+                <p class="form__sending" role="status">{move || draft.submission.is_sending().then_some("Signing in…")}</p>
+            </form>
+        </main>
+    }
+}
+
+fn farewell_note(farewell: Farewell) -> Option<AnyView> {
+    let (title, text) = match farewell {
+        Farewell::None => return None,
+        Farewell::Ended => ("Your session has ended", "Sign in to go on where you were."),
+        Farewell::SignedOut => ("You have signed out", "This tab keeps nothing of your session."),
+    };
+    let note = view! {
+        <Notification tone=Tone::Information title>
+            <p class="p-notification__message" role="status">{text}</p>
+        </Notification>
+    };
+    Some(note.into_any())
+}
+
+#[component]
+fn WayChoice(draft: SignInDraft) -> impl IntoView {
+    let radios = Way::ALL.map(|way| {
+        view! {
+            <label class="p-radio--inline">
+                <input
+                    type="radio"
+                    class="p-radio__input"
+                    name="way"
+                    prop:checked=move || draft.way.get() == way
+                    on:change=move |_| draft.choose(way)
+                />
+                <span class="p-radio__label">{way.label()}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="sign-in__ways">
+            <legend>"Sign in with"</legend>
+            {radios.collect_view()}
+        </fieldset>
+    }
+}
+
+#[component]
+fn PasswordFields(draft: SignInDraft) -> impl IntoView {
+    let problems = draft.problems;
+    view! {
+        <Field id=field::PERSON label="Email or identity" kind=FieldKind::Line("username") value=draft.person problems />
+        <SecretField id=field::PASSWORD label="Password" autocomplete="current-password" value=draft.password problems />
+        <Field
+            id=field::ACCOUNT
+            label="Account (optional)"
+            hint="The account's name. Leave it empty for your default account."
+            kind=FieldKind::Line("organization")
+            value=draft.account
+            problems
+        />
+    }
+}
+
+#[component]
+fn AccessKeyFields(draft: SignInDraft) -> impl IntoView {
+    let problems = draft.problems;
+    view! {
+        <SecretField
+            id=field::ACCESS_KEY
+            label="Access key"
+            hint="For people with single sign-on: create it in Landscape, under your API credentials."
+            autocomplete="off"
+            value=draft.access_key
+            problems
+        />
+        <SecretField id=field::SECRET_KEY label="Secret key" autocomplete="off" value=draft.secret_key problems />
+    }
+}
+
+#[component]
+fn TokenField(draft: SignInDraft) -> impl IntoView {
+    view! {
+        <SecretField
+            id=field::TOKEN
+            label="JSON Web Token"
+            hint="The token that Landscape's login endpoint answered with."
+            autocomplete="off"
+            value=draft.token
+            problems=draft.problems
+        />
+    }
+}

@@ -1,0 +1,216 @@
+//! What is typed into the form, and its sending.
+
+use leptos::prelude::*;
+
+use crate::api::auth::{AccessKeyLogin, PasswordLogin, Person};
+use crate::api::client::Client;
+use crate::api::error::ApiError;
+use crate::api::token::{Jwt, Secret, TokenProblem};
+use crate::components::form::Problem;
+use crate::format::{minute, now_seconds, utc};
+use crate::session::{Session, Viewer};
+use crate::submission::Submission;
+
+/// The ids of the form's inputs.
+pub mod field {
+    /// "Email or identity".
+    pub const PERSON: &str = "person";
+    /// "Password".
+    pub const PASSWORD: &str = "password";
+    /// "Account (optional)".
+    pub const ACCOUNT: &str = "account";
+    /// "Access key".
+    pub const ACCESS_KEY: &str = "access-key";
+    /// "Secret key".
+    pub const SECRET_KEY: &str = "secret-key";
+    /// "JSON Web Token".
+    pub const TOKEN: &str = "json-web-token";
+}
+
+/// A way to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Email or identity, with a password.
+    Password,
+    /// Access key, with a secret key.
+    AccessKey,
+    /// A token that is there already.
+    Token,
+}
+
+impl Way {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Password, Self::AccessKey, Self::Token];
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Password => "Password",
+            Self::AccessKey => "Access key",
+            Self::Token => "Token",
+        }
+    }
+}
+
+/// The form "Sign in" as it is filled in.
+#[derive(Clone, Copy)]
+pub struct SignInDraft {
+    /// The way that is chosen.
+    pub way: RwSignal<Way>,
+    /// "Email or identity" as typed.
+    pub person: RwSignal<String>,
+    /// "Password" as typed.
+    pub password: RwSignal<String>,
+    /// "Account (optional)" as typed.
+    pub account: RwSignal<String>,
+    /// "Access key" as typed.
+    pub access_key: RwSignal<String>,
+    /// "Secret key" as typed.
+    pub secret_key: RwSignal<String>,
+    /// "JSON Web Token" as typed.
+    pub token: RwSignal<String>,
+    /// What is wrong.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// The sending. It holds no answer: whoever it is about is in the session.
+    pub submission: Submission<()>,
+}
+
+/// A form that is good.
+enum Credentials {
+    Password(PasswordLogin),
+    AccessKey(AccessKeyLogin),
+    Token(Jwt),
+}
+
+impl SignInDraft {
+    /// An empty form.
+    pub fn new() -> Self {
+        Self {
+            way: RwSignal::new(Way::Password),
+            person: RwSignal::default(),
+            password: RwSignal::default(),
+            account: RwSignal::default(),
+            access_key: RwSignal::default(),
+            secret_key: RwSignal::default(),
+            token: RwSignal::default(),
+            problems: RwSignal::default(),
+            submission: Submission::new(),
+        }
+    }
+
+    /// Changes the way. What is typed for the others stays until the page is left.
+    pub fn choose(self, way: Way) {
+        self.problems.set(Vec::new());
+        self.way.set(way);
+    }
+
+    /// Signs in, where the form is good; says what is wrong otherwise.
+    pub fn send(self, session: Session) {
+        if untrack(|| self.submission.is_sending()) {
+            return;
+        }
+        match self.credentials() {
+            Err(problems) => self.problems.set(problems),
+            Ok(credentials) => {
+                self.problems.set(Vec::new());
+                self.submit(credentials, session);
+            }
+        }
+    }
+
+    fn submit(self, credentials: Credentials, session: Session) {
+        let answer = async move {
+            session.sign_in(viewer(credentials).await?);
+            Ok(())
+        };
+        let way = self.way.get_untracked();
+        self.submission.send(answer, move |answer| {
+            if let Err(error) = answer {
+                let _ = self.problems.try_set(vec![refusal(way, error)]);
+            }
+        });
+    }
+
+    fn credentials(self) -> Result<Credentials, Vec<Problem>> {
+        match self.way.get_untracked() {
+            Way::Password => {
+                let fields =
+                    (self.person.read_untracked(), self.password.read_untracked(), self.account.read_untracked());
+                password_login(&fields.0, &fields.1, &fields.2).map(Credentials::Password)
+            }
+            Way::AccessKey => {
+                let (access_key, secret_key) = (self.access_key.read_untracked(), self.secret_key.read_untracked());
+                access_key_login(&access_key, &secret_key).map(Credentials::AccessKey)
+            }
+            Way::Token => pasted_token(&self.token.read_untracked()).map(Credentials::Token),
+        }
+    }
+}
+
+impl Default for SignInDraft {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+async fn viewer(credentials: Credentials) -> Result<Viewer, ApiError> {
+    let client = Client::anonymous();
+    match credentials {
+        Credentials::Password(login) => client.sign_in_with_password(&login).await.map(Viewer::from_login),
+        Credentials::AccessKey(login) => client.sign_in_with_access_key(&login).await.map(Viewer::from_login),
+        Credentials::Token(token) => Ok(Viewer::from_token(token)),
+    }
+}
+
+/// Why the server did not let the person in.
+fn refusal(way: Way, error: &ApiError) -> Problem {
+    let message = match (error, way) {
+        (ApiError::Unauthorized(_), Way::Password) => "The email or identity and the password do not match.".to_owned(),
+        (ApiError::Unauthorized(_), _) => "The access key and the secret key do not match.".to_owned(),
+        (ApiError::Forbidden(_), _) => format!("You may not sign in to this account. {error}"),
+        (error, _) => error.to_string(),
+    };
+    Problem::new("", message)
+}
+
+fn required(field: &'static str, text: &str, message: &str) -> Option<Problem> {
+    text.trim().is_empty().then(|| Problem::new(field, message))
+}
+
+fn none_of(problems: [Option<Problem>; 2]) -> Result<(), Vec<Problem>> {
+    let problems: Vec<_> = problems.into_iter().flatten().collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+fn password_login(person: &str, password: &str, account: &str) -> Result<PasswordLogin, Vec<Problem>> {
+    let no_password = password.is_empty().then(|| Problem::new(field::PASSWORD, "Enter your password."));
+    none_of([required(field::PERSON, person, "Enter your email address or identity."), no_password])?;
+    let account = Some(account.trim()).filter(|account| !account.is_empty()).map(str::to_owned);
+    Ok(PasswordLogin { person: Person::from_text(person.trim()), password: Secret::new(password.to_owned()), account })
+}
+
+fn access_key_login(access_key: &str, secret_key: &str) -> Result<AccessKeyLogin, Vec<Problem>> {
+    none_of([
+        required(field::ACCESS_KEY, access_key, "Enter your access key."),
+        required(field::SECRET_KEY, secret_key, "Enter your secret key."),
+    ])?;
+    let secret = |text: &str| Secret::new(text.trim().to_owned());
+    Ok(AccessKeyLogin { access_key: secret(access_key), secret_key: secret(secret_key) })
+}
+
+fn pasted_token(text: &str) -> Result<Jwt, Vec<Problem>> {
+    Jwt::pasted(text, now_seconds()).map_err(|problem| vec![Problem::new(field::TOKEN, token_message(problem))])
+}
+
+fn token_message(problem: TokenProblem) -> String {
+    match problem {
+        TokenProblem::Empty => "Paste a JSON Web Token.".to_owned(),
+        TokenProblem::Shape => "This is not a JSON Web Token: it has three parts with dots between them.".to_owned(),
+        TokenProblem::Expired { at } => {
+            format!("This token expired on {}. Get a new one from Landscape's login endpoint.", minute(utc(at)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
