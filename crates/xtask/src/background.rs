@@ -22,8 +22,8 @@ pub struct Background {
 }
 
 impl Background {
-    /// Starts `program`.
-    pub fn start(program: &Command) -> Result<Self> {
+    /// Starts `program`, with its output going to `output`.
+    pub fn start(program: &Command, output: Stdio) -> Result<Self> {
         let name = command::describe(program);
         let mut shell = Command::new("sh");
         shell.args(["-c", WATCHED, "sh"]).arg(program.get_program()).args(program.get_args());
@@ -36,7 +36,7 @@ impl Background {
         if let Some(folder) = program.get_current_dir() {
             shell.current_dir(folder);
         }
-        shell.stdin(Stdio::piped()).process_group(0);
+        shell.stdin(Stdio::piped()).stdout(output).process_group(0);
         let child = shell.spawn().with_context(|| format!("starting `{name}`"))?;
         Ok(Self { name, child })
     }
@@ -52,6 +52,21 @@ impl Background {
                 bail!("`{}` did not listen on port {port} within {} s", self.name, limit.as_secs());
             }
             std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+
+    /// Waits until the program ends by itself.
+    pub fn wait(&mut self) -> Result<()> {
+        // Not `Child::wait`, which would close the pipe and so wake the watcher.
+        let status = loop {
+            match self.child.try_wait()? {
+                Some(status) => break status,
+                None => std::thread::sleep(Duration::from_millis(200)),
+            }
+        };
+        if !status.success() {
+            bail!("`{}` failed ({status})", self.name);
         }
         Ok(())
     }
@@ -76,6 +91,7 @@ impl Drop for Background {
 
 #[cfg(test)]
 mod tests {
+    use std::process::Stdio;
     use std::time::{Duration, Instant};
 
     use crate::background::Background;
@@ -84,13 +100,13 @@ mod tests {
     #[test]
     fn dropping_a_background_program_ends_it() {
         let start = Instant::now();
-        drop(Background::start(host("sleep").arg("60")).expect("sleep starts"));
+        drop(Background::start(host("sleep").arg("60"), Stdio::null()).expect("sleep starts"));
         assert!(start.elapsed() < Duration::from_secs(4));
     }
 
     #[test]
     fn a_program_that_ends_at_once_is_not_waited_for() {
-        let mut program = Background::start(host("sh").args(["-c", "exit 3"])).expect("sh starts");
+        let mut program = Background::start(host("sh").args(["-c", "exit 3"]), Stdio::null()).expect("sh starts");
         let port = crate::stub::free_port().expect("a port is free");
         let error = program.wait_for_port(port, Duration::from_secs(10)).expect_err("nothing listens");
         assert!(error.to_string().contains("ended at once"), "{error}");

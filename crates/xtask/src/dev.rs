@@ -1,5 +1,6 @@
 //! `cargo xtask dev`: rebuilds and reloads while you edit.
 
+use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -21,7 +22,10 @@ pub fn run(options: &DevOptions) -> Result<()> {
     let mut trunk = build::trunk()?;
     trunk.args(["serve", "--offline", "--port", &options.port.to_string()]);
     trunk.args(["--proxy-backend", &format!("{backend}/api/v2/"), "--proxy-rewrite", "/api/v2/"]);
-    command::run(&mut trunk)
+    // A folder of its own: dist/ is the release bundle.
+    trunk.args(["--dist", "target/dev"]);
+    // In the background, so that it ends with this command, whatever ends that.
+    Background::start(&trunk, Stdio::inherit())?.wait()
 }
 
 fn start_stub() -> Result<(String, Background)> {
@@ -30,7 +34,7 @@ fn start_stub() -> Result<(String, Background)> {
         let port = stub::free_port()?;
         let mut program = command::host(stub::build()?);
         program.args(["--port", &port.to_string(), "--seed", "demo"]);
-        let mut process = Background::start(&program)?;
+        let mut process = Background::start(&program, Stdio::inherit())?;
         process.wait_for_port(port, Duration::from_secs(20))?;
         started = Some((format!("http://127.0.0.1:{port}"), process));
         Ok(format!("it listens on port {port}"))

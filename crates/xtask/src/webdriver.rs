@@ -1,6 +1,7 @@
 //! The browser's driver.
 
 use std::path::PathBuf;
+use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -19,8 +20,8 @@ impl WebDriver {
     pub fn start() -> Result<Self> {
         let port = stub::free_port()?;
         let mut driver = command::host(program()?);
-        driver.arg(format!("--port={port}")).arg("--log-level=WARNING").stdout(std::process::Stdio::null());
-        let mut process = Background::start(&driver)?;
+        driver.arg(format!("--port={port}")).arg("--log-level=WARNING");
+        let mut process = Background::start(&driver, Stdio::null())?;
         process.wait_for_port(port, Duration::from_secs(20))?;
         Ok(Self { address: format!("http://127.0.0.1:{port}"), _process: process })
     }

@@ -8,11 +8,11 @@ use crate::setup::{Outcome, Step};
 pub const STEP: Step = Step { title: "the crates of Cargo.lock", run, by_hand };
 
 fn run() -> Result<Outcome> {
-    let offline = command::read(command::wasm("cargo")?.args(["fetch", "--locked", "--offline"]));
+    let offline = command::read(command::host("cargo").args(["fetch", "--locked", "--offline"]));
     if offline.is_ok() {
         return Ok(Outcome::Present("all of them".to_owned()));
     }
-    command::run(command::wasm("cargo")?.args(["fetch", "--locked"]))?;
+    command::run(command::host("cargo").args(["fetch", "--locked"]))?;
     Ok(Outcome::Installed("the missing ones".to_owned()))
 }
 
