@@ -70,7 +70,7 @@ pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -78,14 +78,11 @@ pub fn grouped(number: usize) -> String {
     text
 }
 
-/// How far a day is from today: "today", "in 38 days", "327 days ago".
-pub fn relative_days(days: i32) -> String {
+/// Days left until an end, as words: "38 days", "0 days, ended 327 days ago".
+pub fn days_left(days: i32) -> String {
     let number = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
-    match days {
-        0 => "today".to_owned(),
-        1.. => format!("in {}", count(number, "day", "days")),
-        _ => format!("{} ago", count(number, "day", "days")),
-    }
+    let days_in_words = count(number, "day", "days");
+    if days < 0 { format!("0 days, ended {days_in_words} ago") } else { days_in_words }
 }
 
 /// Minutes left of a number of seconds, rounded up, as words.
@@ -118,12 +115,12 @@ mod tests {
     }
 
     #[test]
-    fn nearness_is_told_in_days() {
-        assert_eq!(relative_days(0), "today");
-        assert_eq!(relative_days(1), "in 1 day");
-        assert_eq!(relative_days(38), "in 38 days");
-        assert_eq!(relative_days(-1), "1 day ago");
-        assert_eq!(relative_days(-327), "327 days ago");
+    fn days_left_are_told_in_words() {
+        assert_eq!(days_left(0), "0 days");
+        assert_eq!(days_left(1), "1 day");
+        assert_eq!(days_left(38), "38 days");
+        assert_eq!(days_left(-1), "0 days, ended 1 day ago");
+        assert_eq!(days_left(-327), "0 days, ended 327 days ago");
     }
 
     #[test]

@@ -14,8 +14,11 @@ fn main() {
     mount_to_body(App);
 }
 
-/// Shows the static words of index.html in place of a page that no longer answers.
+/// Shows the static words of index.html in place of a page that no longer answers; its link leads to the same page.
 fn show_crash() {
+    if let (Some(link), Ok(here)) = (document().get_element_by_id("reload"), window().location().href()) {
+        let _ = link.set_attribute("href", &here);
+    }
     if let Some(crash) = document().get_element_by_id("crash") {
         let _ = crash.remove_attribute("hidden");
     }

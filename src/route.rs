@@ -90,6 +90,7 @@ impl Route {
     }
 
     /// The page of the navigation that this one belongs to.
+    #[must_use]
     pub fn section(&self) -> Self {
         match self {
             Self::Contract(_) => Self::Contracts,

@@ -46,18 +46,18 @@ impl Client {
 
     /// Reads from `path`, which starts with a slash and is percent-encoded already.
     pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
-        let text = self.send(Method::GET, path, None, READ_TIMEOUT_MILLISECONDS).await?;
-        self.read(text)
+        let answer = self.send(Method::GET, path, None, READ_TIMEOUT_MILLISECONDS).await?;
+        self.read(&answer)
     }
 
     /// Writes to `path`, once.
     pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
         let body = serde_json::to_string(body).expect("request bodies are plain structs, which always serialize");
-        let text = self.send(Method::POST, path, Some(body), WRITE_TIMEOUT_MILLISECONDS).await?;
-        self.read(text)
+        let answer = self.send(Method::POST, path, Some(body), WRITE_TIMEOUT_MILLISECONDS).await?;
+        self.read(&answer)
     }
 
-    fn read<T: DeserializeOwned>(&self, answer: Answer) -> Result<T, ApiError> {
+    fn read<T: DeserializeOwned>(&self, answer: &Answer) -> Result<T, ApiError> {
         let result = interpret(answer.status, &answer.headers, &answer.body);
         if let (Err(ApiError::Unauthorized(_)), Some(authorization)) = (&result, &self.authorization) {
             (authorization.on_unauthorized)();

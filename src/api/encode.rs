@@ -1,5 +1,7 @@
 //! Percent-encoding of what goes into the API's URLs, and into the app's own.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -18,7 +20,7 @@ pub fn path_segment(text: &str) -> String {
 
 /// Decodes one segment of a URL's path; what is not UTF-8 once decoded is kept as it was written.
 pub fn decode_segment(segment: &str) -> String {
-    percent_decode_str(segment).decode_utf8().map_or_else(|_| segment.to_owned(), |text| text.into_owned())
+    percent_decode_str(segment).decode_utf8().map_or_else(|_| segment.to_owned(), Cow::into_owned)
 }
 
 /// Prints parameters as a query with its question mark, or as nothing where there are none.

@@ -34,6 +34,7 @@ pub fn AttachmentResult(
     let heading = NodeRef::<H2>::new();
     Effect::new(move |_| {
         if let Some(heading) = heading.get() {
+            heading.scroll_into_view();
             let _ = heading.focus();
         }
     });
@@ -55,7 +56,7 @@ pub fn AttachmentResult(
             <h2 node_ref=heading id="attachment-result-heading" class="p-heading--3" tabindex="-1">{title}</h2>
             <Notification tone title=sentence>
                 <p class="p-notification__message" role="status">
-                    "This tells what the server answered. Reload the activity's page to see how it goes on."
+                    "This is what Landscape answered. Open the activity's page to see how it goes on."
                 </p>
             </Notification>
             {activity}

@@ -14,14 +14,14 @@ pub fn Checkbox(
     on_change: Callback<bool>,
 ) -> impl IntoView {
     view! {
-        <label class="p-checkbox--inline">
+        <label class="tick">
             <input
                 type="checkbox"
-                class="p-checkbox__input"
+                class="tick__input"
                 prop:checked=checked
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
-            <span class="p-checkbox__label">{label}</span>
+            <span>{label}</span>
         </label>
     }
 }

@@ -9,8 +9,8 @@ use crate::route::{APP_NAME, Route};
 const PAGES: [(Route, &str); 5] = [
     (Route::Contracts, "p-icon--certificate"),
     (Route::LegacyLicenses, "p-icon--archive"),
-    (Route::Attach, "p-icon--connected"),
-    (Route::Detach, "p-icon--disconnect"),
+    (Route::Attach, "p-icon--plus"),
+    (Route::Detach, "p-icon--minus"),
     (Route::Activities, "p-icon--history"),
 ];
 
@@ -57,6 +57,13 @@ pub fn SideNavigation() -> impl IntoView {
                     <div class="p-panel__header side-navigation__header">
                         <span class="side-navigation__tag" aria-hidden="true"></span>
                         <span class="side-navigation__name is-fading-when-collapsed">{APP_NAME}</span>
+                        <button
+                            type="button"
+                            class="p-button--base is-dark u-no-margin--bottom side-navigation__close"
+                            on:click=move |_| open.set(false)
+                        >
+                            "Close menu"
+                        </button>
                     </div>
                     <nav class="p-side-navigation--icons is-dark" aria-label="Main">
                         <ul class="p-side-navigation__list">{links.collect_view()}</ul>

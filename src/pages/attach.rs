@@ -49,7 +49,7 @@ pub fn AttachPage() -> impl IntoView {
             <p class="form__sending" role="status">{move || submission.is_sending().then_some("Sending…")}</p>
         </form>
         {move || match submission.state() {
-            SubmissionState::Done(sent) => view! { <AttachmentResult sent /> }.into_any(),
+            SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),
             SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
             _ => ().into_any(),
         }}

@@ -45,7 +45,7 @@ pub fn DetachPage() -> impl IntoView {
         </form>
         <ConfirmDetach draft asking />
         {move || match submission.state() {
-            SubmissionState::Done(sent) => view! { <AttachmentResult sent /> }.into_any(),
+            SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),
             SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
             _ => ().into_any(),
         }}

@@ -72,15 +72,15 @@ fn farewell_note(farewell: Farewell) -> Option<AnyView> {
 fn WayChoice(draft: SignInDraft) -> impl IntoView {
     let radios = Way::ALL.map(|way| {
         view! {
-            <label class="p-radio--inline">
+            <label class="tick">
                 <input
                     type="radio"
-                    class="p-radio__input"
+                    class="tick__input"
                     name="way"
                     prop:checked=move || draft.way.get() == way
                     on:change=move |_| draft.choose(way)
                 />
-                <span class="p-radio__label">{way.label()}</span>
+                <span>{way.label()}</span>
             </label>
         }
     });

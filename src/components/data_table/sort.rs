@@ -70,6 +70,7 @@ impl Sort {
     }
 
     /// What a press on a column's header leads to: the other direction, or ascending by that column.
+    #[must_use]
     pub fn pressed(self, column: &'static str) -> Self {
         match self.direction {
             Direction::Ascending if self.column == column => Self { column, direction: Direction::Descending },

@@ -12,8 +12,8 @@ use crate::components::missing::Missing;
 use crate::components::page_header::PageHeader;
 use crate::components::properties::Properties;
 use crate::components::status_badge::StatusBadge;
-use crate::expiry::{ExpiryStatus, days_left};
-use crate::format::{NOTHING, now, relative_days};
+use crate::expiry::{self, ExpiryStatus};
+use crate::format::{NOTHING, days_left, now};
 use crate::reading::Reader;
 use crate::route::Route;
 
@@ -36,7 +36,7 @@ pub fn ContractPage(
 #[component]
 fn ContractFields(contract: Arc<Contract>) -> impl IntoView {
     let end = contract.expiration_date.clone();
-    let left = days_left(end.as_ref(), now()).map_or_else(|| NOTHING.to_owned(), relative_days);
+    let left = expiry::days_left(end.as_ref(), now()).map_or_else(|| NOTHING.to_owned(), days_left);
     let status = ExpiryStatus::of(end.as_ref(), now());
     let properties = vec![
         ("Contract", view! { <span dir="auto">{contract.contract_id.to_string()}</span> }.into_any()),

@@ -12,8 +12,8 @@ use crate::components::missing::Missing;
 use crate::components::page_header::PageHeader;
 use crate::components::properties::Properties;
 use crate::components::status_badge::StatusBadge;
-use crate::expiry::{ExpiryStatus, days_left};
-use crate::format::{NOTHING, now, relative_days};
+use crate::expiry::{self, ExpiryStatus};
+use crate::format::{NOTHING, days_left, now};
 use crate::reading::Reader;
 use crate::route::Route;
 
@@ -36,7 +36,7 @@ pub fn LegacyLicensePage(
 fn LicenseFields(license: Arc<License>) -> impl IntoView {
     let end = license.expiration_date.clone();
     let seats = license.available_seats.map_or_else(|| NOTHING.to_owned(), |seats| seats.to_string());
-    let left = days_left(end.as_ref(), now()).map_or_else(|| NOTHING.to_owned(), relative_days);
+    let left = expiry::days_left(end.as_ref(), now()).map_or_else(|| NOTHING.to_owned(), days_left);
     let status = ExpiryStatus::of(end.as_ref(), now());
     let properties = vec![
         ("License", license.id.to_string().into_any()),
