@@ -1,1 +1,25 @@
-//! End-to-end tests.
+//! Drives the release build of the app in a real browser, against a stand-in of its own for each test.
+//!
+//! A test sees the app as a person does: it finds things by role and accessible name, by label and by text, presses and
+//! types, and looks at what is on the page. Besides, it may look at what reached the server.
+//!
+//! **Invariants:** nothing sleeps, everything waits until something is there, and says what is there instead when it
+//! does not come. Every test closes its browser, also when it fails.
+
+pub mod scenario;
+pub mod world;
+
+pub mod browser;
+pub mod find;
+pub mod journal;
+pub mod keyboard;
+pub mod read;
+pub mod wait;
+
+mod driver;
+
+pub use crate::{
+    find::Role,
+    scenario::{Setup, scenario, scenario_with},
+    world::World,
+};

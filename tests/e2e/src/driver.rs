@@ -1,0 +1,43 @@
+use fantoccini::{error::CmdError, wd::WebDriverCompatibleCommand};
+use http::Method;
+use serde_json::Value;
+use url::{ParseError, Url};
+
+/// A command of a session that has no method of its own in the client: its path below the session's, and its body.
+#[derive(Debug)]
+pub(crate) struct Command {
+    path: String,
+    body: Option<Value>,
+}
+
+impl Command {
+    pub fn get(path: impl Into<String>) -> Self {
+        Self { path: path.into(), body: None }
+    }
+
+    pub fn post(path: impl Into<String>, body: Value) -> Self {
+        Self { path: path.into(), body: Some(body) }
+    }
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
+        let session = session_id.unwrap_or_default();
+        base_url.join(&format!("session/{session}/{}", self.path))
+    }
+
+    fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
+        match &self.body {
+            None => (Method::GET, None),
+            Some(body) => (Method::POST, Some(body.to_string())),
+        }
+    }
+}
+
+/// What the driver answered.
+///
+/// # Panics
+/// When it refused: that is a failure of the browser or of the test, never of the app.
+pub(crate) fn answered<T>(answer: Result<T, CmdError>) -> T {
+    answer.unwrap_or_else(|error| panic!("the browser's driver refused a command: {error}"))
+}

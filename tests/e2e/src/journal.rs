@@ -1,0 +1,53 @@
+//! What reached the server.
+
+use landscape_stub::Recorded;
+use serde_json::Value;
+
+use crate::world::World;
+
+impl World {
+    /// Every request of one method to one path below `/api/v2` so far, as it was sent.
+    pub fn requests_to(&self, method: &str, path: &str) -> Vec<Recorded> {
+        let path = format!("/api/v2{path}");
+        self.stub.requests().into_iter().filter(|request| request.method == method && request.path == path).collect()
+    }
+
+    /// How many writes there were, besides those that sign in.
+    pub fn writes(&self) -> usize {
+        let is_write = |request: &Recorded| request.method != "GET" && !request.path.starts_with("/api/v2/login");
+        self.stub.requests().iter().filter(|request| is_write(request)).count()
+    }
+
+    /// Waits until there were so many requests of one method to one path below `/api/v2`.
+    pub async fn sees_requests(&self, method: &str, path: &str, expected: usize) {
+        let what = format!("request {expected} of {method} {path}");
+        self.until(&what, async || Ok((self.requests_to(method, path).len() == expected).then_some(()))).await;
+    }
+
+    /// The only request of one method to one path below `/api/v2`.
+    ///
+    /// # Panics
+    /// When there were none or several.
+    pub fn only_request(&self, method: &str, path: &str) -> Recorded {
+        let mut requests = self.requests_to(method, path);
+        assert_eq!(requests.len(), 1, "{method} {path} should be sent once");
+        requests.remove(0)
+    }
+
+    /// Waits until a request of one method to one path below `/api/v2` came with a query, still percent-encoded.
+    pub async fn sees_query(&self, method: &str, path: &str, query: &str) {
+        let what = format!("{method} {path}?{query}");
+        self.until(&what, async || {
+            Ok(self.requests_to(method, path).iter().any(|request| request.query == query).then_some(()))
+        })
+        .await;
+    }
+}
+
+/// The body of a request as JSON.
+///
+/// # Panics
+/// When it is none.
+pub fn json_body(request: &Recorded) -> Value {
+    serde_json::from_str(&request.body).expect("the app sends JSON")
+}

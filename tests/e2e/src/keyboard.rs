@@ -1,0 +1,68 @@
+//! Using the keyboard alone.
+
+use fantoccini::{
+    actions::{InputSource, KeyAction, KeyActions},
+    key::Key,
+};
+
+use crate::{browser::Browser, driver::answered, find::Role};
+
+/// More steps than any page has.
+const MOST_STEPS: usize = 80;
+
+impl Browser {
+    /// Presses a key where the focus is.
+    pub async fn key(&self, key: Key) {
+        self.keys(&[key.into()]).await;
+    }
+
+    /// Presses keys one after another where the focus is.
+    pub async fn keys(&self, keys: &[char]) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in keys {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        answered(self.client.perform_actions(actions).await);
+    }
+
+    /// Types a text where the focus is.
+    pub async fn type_text(&self, text: &str) {
+        self.keys(&text.chars().collect::<Vec<_>>()).await;
+    }
+
+    /// What has the focus: its role and its accessible name.
+    pub async fn focused(&self) -> (String, String) {
+        let element = answered(self.client.active_element().await);
+        (answered(self.computed(&element, "role").await), answered(self.computed(&element, "label").await))
+    }
+
+    /// Waits until something has the focus.
+    pub async fn sees_focus(&self, role: &str, name: &str) {
+        let what = format!("the focus on the {role} “{name}”");
+        self.until(&what, async || {
+            let element = self.client.active_element().await?;
+            let is_it =
+                self.computed(&element, "role").await? == role && self.computed(&element, "label").await? == name;
+            Ok(is_it.then_some(()))
+        })
+        .await;
+    }
+
+    /// Presses Tab until a thing has the focus.
+    ///
+    /// # Panics
+    /// When the focus does not come to it.
+    pub async fn tab_to(&self, role: Role, name: &str) {
+        self.find(role, name).await;
+        let mut seen = Vec::new();
+        for _ in 0..MOST_STEPS {
+            self.key(Key::Tab).await;
+            let focused = self.focused().await;
+            if focused.0 == role.name() && focused.1 == name {
+                return;
+            }
+            seen.push(format!("{} “{}”", focused.0, focused.1));
+        }
+        panic!("Tab does not lead to the {} “{name}”, only to {}", role.name(), seen.join(", "));
+    }
+}

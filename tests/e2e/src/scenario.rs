@@ -1,0 +1,68 @@
+//! A test from its beginning to its end, whatever becomes of it.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::PathBuf,
+    time::Duration,
+};
+
+use landscape_stub::{App, Config, Seed};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::world::World;
+
+/// What a test begins with. The default is the demo data, answered at once, with the app below `/licensing/`.
+#[derive(Debug, Clone, Copy)]
+pub struct Setup {
+    /// The stand-in's data.
+    pub seed: Seed,
+    /// How long the stand-in holds every answer back.
+    pub latency: Duration,
+    /// Where the app is served, with a slash at both ends.
+    pub prefix: &'static str,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { seed: Seed::Demo, latency: Duration::ZERO, prefix: "/licensing/" }
+    }
+}
+
+/// Runs a test in a browser with an empty profile, against a stand-in with the demo data.
+pub fn scenario(test: impl AsyncFnOnce(&World)) {
+    scenario_with(Setup::default(), test);
+}
+
+/// Runs a test in a browser with an empty profile, against a stand-in of its own kind.
+///
+/// # Panics
+/// When the test does. Its browser is closed all the same.
+pub fn scenario_with(setup: Setup, test: impl AsyncFnOnce(&World)) {
+    let runtime = runtime();
+    let world = runtime.block_on(World::start(config(setup)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&world))));
+    if outcome.is_err() {
+        tell(&runtime.block_on(world.describe()));
+    }
+    runtime.block_on(world.close());
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+/// The stand-in serves on it while the test waits for the browser.
+fn runtime() -> Runtime {
+    Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("the system has threads to spare")
+}
+
+fn config(setup: Setup) -> Config {
+    let dist = std::env::var_os("E2E_DIST").map(PathBuf::from);
+    let dist = dist.expect("E2E_DIST names the directory of the release build; `cargo xtask e2e` sets it");
+    let app = App { dist, prefix: setup.prefix.to_owned() };
+    Config { seed: setup.seed, latency: setup.latency, app: Some(app), port: 0 }
+}
+
+#[expect(clippy::print_stderr, reason = "the test runner shows it beside the failure")]
+fn tell(report: &str) {
+    eprintln!("{report}");
+}

@@ -1,0 +1,103 @@
+//! What a test has to do with: a browser and a server.
+
+use std::ops::Deref;
+
+use landscape_stub::{Config, EMAIL, PASSWORD, Running};
+
+use crate::browser::Browser;
+
+/// The name of the app in document titles.
+pub const APP_NAME: &str = "Landscape licensing";
+
+/// A Pro token that the stand-in's computers accept.
+pub const PRO_TOKEN: &str = "C1234567890abcdefghijklm";
+
+/// A stand-in and a browser. It can be used as the browser.
+pub struct World {
+    /// The stand-in.
+    pub stub: Running,
+    /// The browser.
+    pub browser: Browser,
+}
+
+impl Deref for World {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        &self.browser
+    }
+}
+
+impl World {
+    /// Starts both.
+    ///
+    /// # Panics
+    /// When one of them cannot be started.
+    pub async fn start(config: Config) -> Self {
+        let stub = landscape_stub::start(config).await.expect("the stand-in starts wherever there is a release build");
+        Self { stub, browser: Browser::start().await }
+    }
+
+    /// Ends the browser; the stand-in ends with the world.
+    pub async fn close(self) {
+        self.browser.close().await;
+    }
+
+    /// The address of a path below the app's prefix: `/contracts?active_only=true`.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{}", self.stub.app_url(), path.trim_start_matches('/'))
+    }
+
+    /// Types an address into the browser.
+    pub async fn open(&self, path: &str) {
+        self.browser.goto(&self.address(path)).await;
+    }
+
+    /// Opens an address as somebody who is not signed in yet, and signs in on the way.
+    pub async fn open_signed_in(&self, path: &str) {
+        self.open(path).await;
+        self.sign_in().await;
+    }
+
+    /// Signs in with the demo user's email address and password on the page that is open.
+    pub async fn sign_in(&self) {
+        self.sees_heading("Sign in").await;
+        self.fill("Email or identity", EMAIL).await;
+        self.fill("Password", PASSWORD).await;
+        self.press("Sign in").await;
+        self.button("Sign out").await;
+    }
+
+    /// Signs in by pasting a token on the page that is open.
+    pub async fn sign_in_with_token(&self, token: &str) {
+        self.tick("Token").await;
+        self.fill("JSON Web Token", token).await;
+        self.press("Sign in").await;
+    }
+
+    /// The path and query below the app's prefix, as the address bar shows them; the whole address outside of it.
+    pub async fn path(&self) -> String {
+        let address = self.browser.address().await;
+        match address.strip_prefix(&self.stub.app_url()) {
+            Some(path) => format!("/{path}"),
+            None => address,
+        }
+    }
+
+    /// Waits until the address bar shows a path and query below the app's prefix.
+    pub async fn sees_path(&self, expected: &str) {
+        let what = format!("the path {expected}");
+        self.until(&what, async || Ok((self.path().await == expected).then_some(()))).await;
+    }
+
+    /// What there is to know when a test has failed.
+    pub async fn describe(&self) -> String {
+        let requests = self.stub.requests();
+        let requests = requests.iter().map(|request| {
+            let status = request.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+            format!("  {} {}?{} -> {status}", request.method, request.path, request.query)
+        });
+        let requests = requests.collect::<Vec<_>>().join("\n");
+        format!("{}\n\nRequests:\n{requests}", self.browser.describe().await)
+    }
+}

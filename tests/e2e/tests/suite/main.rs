@@ -1,0 +1,3 @@
+//! The app in a browser, topic by topic.
+
+mod smoke;
