@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::api::auth::{Account, Login};
+use crate::api::auth::{Login, Profile};
 use crate::api::client::Client;
 use crate::api::token::Jwt;
 use crate::format::now_seconds;
@@ -21,40 +21,6 @@ pub struct Viewer {
     token: Jwt,
     /// What is shown of them, and kept beside the token.
     pub profile: Profile,
-}
-
-/// What a person and their account are called.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Profile {
-    /// Their email address.
-    pub email: Option<String>,
-    /// Their name.
-    pub name: Option<String>,
-    /// The accounts that they may use.
-    pub accounts: Vec<Account>,
-    /// The name of the account in use.
-    pub current_account: Option<String>,
-}
-
-impl Profile {
-    /// What to call the person.
-    pub fn person(&self) -> &str {
-        let named = [&self.name, &self.email].into_iter().flatten().find(|text| !text.is_empty());
-        named.map_or("Signed in", String::as_str)
-    }
-
-    /// What to call the account in use.
-    pub fn account(&self) -> Option<&str> {
-        let current = self.current_account.as_deref()?;
-        let titled = self.accounts.iter().find(|account| account.name == current);
-        Some(titled.map_or(current, title))
-    }
-}
-
-/// What to call an account.
-pub fn title(account: &Account) -> &str {
-    account.title.as_deref().filter(|title| !title.is_empty()).unwrap_or(&account.name)
 }
 
 impl Viewer {

@@ -55,6 +55,42 @@ pub struct Account {
     pub title: Option<String>,
 }
 
+impl Account {
+    /// What to call it.
+    pub fn display_title(&self) -> &str {
+        self.title.as_deref().filter(|title| !title.is_empty()).unwrap_or(&self.name)
+    }
+}
+
+/// What a person and their account are called.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// Their email address.
+    pub email: Option<String>,
+    /// Their name.
+    pub name: Option<String>,
+    /// The accounts that they may use.
+    pub accounts: Vec<Account>,
+    /// The name of the account in use.
+    pub current_account: Option<String>,
+}
+
+impl Profile {
+    /// What to call the person.
+    pub fn person(&self) -> &str {
+        let named = [&self.name, &self.email].into_iter().flatten().find(|text| !text.is_empty());
+        named.map_or("Signed in", String::as_str)
+    }
+
+    /// What to call the account in use.
+    pub fn account(&self) -> Option<&str> {
+        let current = self.current_account.as_deref()?;
+        let titled = self.accounts.iter().find(|account| account.name == current);
+        Some(titled.map_or(current, Account::display_title))
+    }
+}
+
 /// The answer to both ways of signing in.
 #[derive(Deserialize)]
 pub struct Login {

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::api::auth::Profile;
 use crate::components::notification::Notification;
 use crate::format::minutes_left;
-use crate::session::{Profile, title};
 use crate::status::Tone;
 
 /// From this many minutes on the time left is shown.
@@ -77,7 +77,7 @@ fn AccountChoice(profile: Memo<Profile>, on_switch: Callback<String>) -> impl In
         let current = profile.current_account.clone().unwrap_or_default();
         let options = profile.accounts.iter().map(|account| {
             let selected = account.name == current;
-            view! { <option value=account.name.clone() selected=selected>{title(account).to_owned()}</option> }
+            view! { <option value=account.name.clone() selected=selected>{account.display_title().to_owned()}</option> }
         });
         let select = view! {
             <label class="session-header__account">

@@ -81,7 +81,7 @@ fn check(root: &Path) -> Vec<Violation> {
         violations.extend(SOURCE_RULES.iter().flat_map(|rule| rule(&source)));
     }
     violations.extend(files::styles(root).iter().flat_map(|file| sizes::text_file(&file.path, &file.text)));
-    violations.extend(styles::partials_belong_to_components(&files::paths(root, "style"), &files::paths(root, "src")));
+    violations.extend(styles::partials_belong_to_the_app(&files::paths(root, "style"), &files::paths(root, "src")));
     violations.extend(crates::app_and_stub_are_strangers(root));
     violations.extend(fixtures::are_all_tested(root));
     violations.extend(files::documents(root).iter().flat_map(|file| links::resolve(root, file)));

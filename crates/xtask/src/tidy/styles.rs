@@ -1,4 +1,4 @@
-//! Style sheets belong to components.
+//! Style sheets belong to components and pages.
 
 use std::path::Path;
 
@@ -7,18 +7,20 @@ use crate::tidy::Violation;
 /// Partials that dress the page as a whole.
 const OF_THE_PAGE: [&str; 4] = ["main", "base", "theme", "layout"];
 
-/// Every partial has the name of a component, so that one leads to the other.
-pub fn partials_belong_to_components(styles: &[String], sources: &[String]) -> Vec<Violation> {
+/// Every partial has the name of a component or a page, so that one leads to the other.
+pub fn partials_belong_to_the_app(styles: &[String], sources: &[String]) -> Vec<Violation> {
     let orphans = styles.iter().filter(|path| {
         let stem = stem(path);
-        is_sheet(path) && !OF_THE_PAGE.contains(&stem.as_str()) && !is_component(&stem, sources)
+        is_sheet(path) && !OF_THE_PAGE.contains(&stem.as_str()) && !is_of_the_app(&stem, sources)
     });
-    orphans.map(|path| Violation::new(path, 1, "no component in src/components has this partial's name")).collect()
+    orphans.map(|path| Violation::new(path, 1, "no component and no page has this partial's name")).collect()
 }
 
-fn is_component(stem: &str, sources: &[String]) -> bool {
+fn is_of_the_app(stem: &str, sources: &[String]) -> bool {
     let file = format!("{stem}.rs");
-    sources.iter().any(|path| path.starts_with("src/components/") && path.rsplit('/').next() == Some(&file))
+    let folders = ["src/components/", "src/pages/"];
+    let is_shown = |path: &str| folders.iter().any(|folder| path.starts_with(folder));
+    sources.iter().any(|path| is_shown(path) && path.rsplit('/').next() == Some(&file))
 }
 
 fn is_sheet(path: &str) -> bool {
@@ -32,13 +34,13 @@ fn stem(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::tidy::styles::partials_belong_to_components;
+    use crate::tidy::styles::partials_belong_to_the_app;
 
     #[test]
     fn a_partial_without_its_component_is_an_orphan() {
         let styles = ["style/main.scss", "style/_theme.scss", "style/_data-table.scss", "style/_old.scss"];
-        let sources = ["src/components/data_table.rs", "src/pages/old.rs"];
-        let violations = partials_belong_to_components(&styles.map(str::to_owned), &sources.map(str::to_owned));
+        let sources = ["src/components/data_table.rs", "src/api/old.rs"];
+        let violations = partials_belong_to_the_app(&styles.map(str::to_owned), &sources.map(str::to_owned));
         let files: Vec<&str> = violations.iter().map(|violation| violation.file.as_str()).collect();
         assert_eq!(files, ["style/_old.scss"]);
     }
