@@ -114,6 +114,13 @@ impl Browser {
         self.click(Role::Button, name).await;
     }
 
+    /// Waits for a button and presses it so many times, faster than anybody can.
+    pub async fn press_fast(&self, name: &str, times: u32) {
+        let button = self.button(name).await;
+        let script = "for (let press = 0; press < arguments[1]; press += 1) arguments[0].click()";
+        answered(self.client.execute(script, vec![reference(&button), Value::from(times)]).await);
+    }
+
     /// Waits for a link and follows it.
     pub async fn follow(&self, name: &str) {
         self.click(Role::Link, name).await;
@@ -187,6 +194,19 @@ impl Browser {
     /// Chooses from a list.
     pub async fn select(&self, label: &str, option: &str) {
         answered(self.find(Role::Combobox, label).await.select_by_label(option).await);
+    }
+
+    /// Waits until an option of a list is the chosen one.
+    pub async fn sees_selected(&self, label: &str, option: &str) {
+        let what = format!("“{option}” chosen in “{label}”");
+        self.until(&what, async || {
+            let lists = self.look_for(Role::Combobox, label).await?;
+            let Some(list) = lists.first() else { return Ok(None) };
+            let script = "return arguments[0].selectedOptions[0]?.text";
+            let chosen = self.client.execute(script, vec![reference(list)]).await?;
+            Ok((chosen.as_str() == Some(option)).then_some(()))
+        })
+        .await;
     }
 
     /// Those that are there now and that the browser itself gives this role and name.

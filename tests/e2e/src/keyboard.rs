@@ -36,6 +36,17 @@ impl Browser {
         (answered(self.computed(&element, "role").await), answered(self.computed(&element, "label").await))
     }
 
+    /// Waits until what has the focus shows a text, such as a summary of problems does.
+    pub async fn sees_focus_on_text(&self, text: &str) {
+        let what = format!("the focus on the text “{text}”");
+        self.until(&what, async || {
+            let script = "return document.activeElement === document.body ? '' : document.activeElement.innerText";
+            let focused = self.client.execute(script, Vec::new()).await?;
+            Ok(focused.as_str().is_some_and(|focused| focused.contains(text)).then_some(()))
+        })
+        .await;
+    }
+
     /// Waits until something has the focus.
     pub async fn sees_focus(&self, role: &str, name: &str) {
         let what = format!("the focus on the {role} “{name}”");

@@ -1,3 +1,9 @@
 //! The app in a browser, topic by topic.
 
-mod smoke;
+mod dates;
+
+mod contracts;
+mod legacy_licenses;
+mod navigation;
+mod session;
+mod sign_in;
