@@ -132,10 +132,7 @@ fn SessionBar() -> impl IntoView {
     let session = use_session();
     let navigation = use_navigation();
     let switching = Submission::<()>::new();
-    let profile = Memo::new(move |_| {
-        switching.is_sending();
-        session.profile().unwrap_or_default()
-    });
+    let profile = Memo::new(move |_| session.profile().unwrap_or_default());
     let switch = move |name: String| {
         let Some(client) = untrack(|| session.client()) else { return };
         let answer = async move {
@@ -153,6 +150,7 @@ fn SessionBar() -> impl IntoView {
         <SessionHeader
             profile
             seconds_left=Signal::derive(move || session.seconds_left())
+            is_switching=Signal::derive(move || switching.is_sending())
             on_switch=Callback::new(switch)
             on_sign_out=Callback::new(sign_out)
         />

@@ -39,11 +39,12 @@ pub fn AttachmentResult(
         }
     });
     let Sent { computer_ids, attachment } = sent;
-    let Outcome { sentence, tone } = outcome(&attachment, &computer_ids);
+    let Outcome { sentence, tone, left_out } = outcome(&attachment, &computer_ids);
     let title = attachment
         .activity
         .as_ref()
         .map_or_else(|| "No activity".to_owned(), |activity| format!("Activity {}", activity.id));
+    let what_next = what_next(left_out, attachment.activity.is_some());
     let activity = attachment.activity.map(|activity| {
         let href = use_navigation().href(&Route::Activity(activity.id));
         view! {
@@ -55,15 +56,23 @@ pub fn AttachmentResult(
         <section class="attachment-result" aria-labelledby="attachment-result-heading">
             <h2 node_ref=heading id="attachment-result-heading" class="p-heading--3" tabindex="-1">{title}</h2>
             <Notification tone title=sentence>
-                <p class="p-notification__message" role="status">
-                    "This is what Landscape answered. Open the activity's page to see how it goes on."
-                </p>
+                <p class="p-notification__message" role="status">{what_next}</p>
             </Notification>
             {activity}
             <LeftOut title="Invalid computer IDs" reason="These computers cannot carry it out." ids=attachment.invalid_computer_ids />
             <LeftOut title="Nonexistent computer IDs" reason="No computers of this account have these IDs." ids=attachment.nonexistent_computer_ids />
         </section>
     }
+}
+
+fn what_next(left_out: usize, has_activity: bool) -> String {
+    let left_out = match left_out {
+        0 => String::new(),
+        1 => "1 computer was left out, and is named below. ".to_owned(),
+        many => format!("{} were left out, and are named below. ", count(many, "computer", "computers")),
+    };
+    let follow = if has_activity { "Open the activity's page to see how it goes on." } else { "" };
+    format!("{left_out}{follow}").trim_end().to_owned()
 }
 
 /// Computers that were left out, and why; nothing where there are none.

@@ -1,5 +1,6 @@
 //! Who is signed in, to which account, and for how long.
 
+use leptos::html::Select;
 use leptos::prelude::*;
 
 use crate::api::auth::Profile;
@@ -19,6 +20,8 @@ pub fn SessionHeader(
     profile: Memo<Profile>,
     /// Seconds until the session ends, where that is known.
     seconds_left: Signal<Option<i64>>,
+    /// Whether a change of the account is on its way.
+    is_switching: Signal<bool>,
     /// Called with the name of the account to change to.
     on_switch: Callback<String>,
     /// Called when the person signs out.
@@ -33,7 +36,7 @@ pub fn SessionHeader(
         <header class="session-header">
             <div class="session-header__who">
                 <span class="session-header__person" dir="auto">{move || profile.read().person().to_owned()}</span>
-                <AccountChoice profile on_switch />
+                <AccountChoice profile is_switching on_switch />
             </div>
             <div class="session-header__end">
                 {move || time_left.get().map(|text| view! { <span class="session-header__time">{text}</span> })}
@@ -66,30 +69,45 @@ fn SessionWarning(time_left: Memo<Option<String>>) -> impl IntoView {
 
 /// The account's name, or a choice where there are several.
 #[component]
-fn AccountChoice(profile: Memo<Profile>, on_switch: Callback<String>) -> impl IntoView {
+fn AccountChoice(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: Callback<String>) -> impl IntoView {
+    let several = Memo::new(move |_| profile.read().accounts.len() > 1);
     move || {
-        let profile = profile.get();
-        if profile.accounts.len() < 2 {
-            let name = profile.account().map(str::to_owned);
-            return name
-                .map(|name| view! { <span class="session-header__account" dir="auto">{name}</span> }.into_any());
+        if several.get() {
+            return view! { <AccountSelect profile is_switching on_switch /> }.into_any();
         }
-        let current = profile.current_account.clone().unwrap_or_default();
-        let options = profile.accounts.iter().map(|account| {
-            let selected = account.name == current;
-            view! { <option value=account.name.clone() selected=selected>{account.display_title().to_owned()}</option> }
+        let name = move || profile.read().account().map(str::to_owned);
+        view! { <span class="session-header__account" dir="auto">{name}</span> }.into_any()
+    }
+}
+
+/// Shows the account in use until the change to another has succeeded.
+#[component]
+fn AccountSelect(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: Callback<String>) -> impl IntoView {
+    let select = NodeRef::<Select>::new();
+    Effect::new(move |_| {
+        is_switching.track();
+        if let Some(select) = select.get() {
+            select.set_value(profile.read().current_account.as_deref().unwrap_or_default());
+        }
+    });
+    let options = move || {
+        let accounts = profile.read().accounts.clone();
+        let options = accounts.into_iter().map(|account| {
+            let title = account.display_title().to_owned();
+            view! { <option value=account.name>{title}</option> }
         });
-        let select = view! {
-            <label class="session-header__account">
-                <span class="u-off-screen">"Account"</span>
-                <select
-                    class="is-dense u-no-margin--bottom"
-                    on:change=move |event| on_switch.run(event_target_value(&event))
-                >
-                    {options.collect_view()}
-                </select>
-            </label>
-        };
-        Some(select.into_any())
+        options.collect_view()
+    };
+    view! {
+        <label class="session-header__account">
+            <span class="u-off-screen">"Account"</span>
+            <select
+                node_ref=select
+                class="is-dense u-no-margin--bottom"
+                on:change=move |event| on_switch.run(event_target_value(&event))
+            >
+                {options}
+            </select>
+        </label>
     }
 }

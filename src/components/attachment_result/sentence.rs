@@ -14,6 +14,8 @@ pub struct Outcome {
     pub sentence: String,
     /// How that is meant.
     pub tone: Tone,
+    /// How many of those that were sent were left out.
+    pub left_out: usize,
 }
 
 /// Says for how many of the computers that were sent an activity was made. An answer without one is no success.
@@ -27,12 +29,12 @@ pub fn outcome(attachment: &Attachment, sent: &[ComputerId]) -> Outcome {
             "Nothing was queued for {}: the server made no activity",
             count(sent.len(), "computer", "computers")
         );
-        return Outcome { sentence, tone: Tone::Negative };
+        return Outcome { sentence, tone: Tone::Negative, left_out: sent.len() - taken };
     };
     let status = Status::from(&activity.activity_status);
     let verb = if status.label == "Queued" { "Queued" } else { "Sent" };
     let tone = if taken == sent.len() { Tone::Positive } else { Tone::Caution };
-    Outcome { sentence: format!("{verb} for {of_all}"), tone }
+    Outcome { sentence: format!("{verb} for {of_all}"), tone, left_out: sent.len() - taken }
 }
 
 #[cfg(test)]
@@ -43,7 +45,8 @@ mod tests {
     fn check(answer: &str, sent: &[i64], sentence: &str, tone: Tone) {
         let attachment: Attachment = serde_json::from_str(answer).expect("it is an answer");
         let sent: Vec<_> = sent.iter().copied().map(ComputerId).collect();
-        assert_eq!(outcome(&attachment, &sent), Outcome { sentence: sentence.to_owned(), tone });
+        let outcome = outcome(&attachment, &sent);
+        assert_eq!((outcome.sentence.as_str(), outcome.tone), (sentence, tone));
     }
 
     #[test]
