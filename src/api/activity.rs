@@ -92,7 +92,7 @@ impl Client {
     /// # Errors
     /// [`ApiError::NotFound`] where there is no such activity.
     pub async fn activity(&self, id: ActivityId) -> Result<Activity, ApiError> {
-        self.get(&format!("/activities/{id}")).await
+        self.get(&format!("/activities/{id}"), &[]).await
     }
 
     /// `GET /activities/parents`: groups and single activities, without the children of groups, at most `limit`.
@@ -100,6 +100,6 @@ impl Client {
     /// # Errors
     /// Any [`ApiError`].
     pub async fn recent_activities(&self, limit: u32) -> Result<Page<Activity>, ApiError> {
-        self.get(&format!("/activities/parents?limit={limit}&offset=0")).await
+        self.get("/activities/parents", &[("limit", &limit.to_string()), ("offset", "0")]).await
     }
 }

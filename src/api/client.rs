@@ -44,16 +44,19 @@ impl Client {
         Self { authorization: Some(Authorization { token, on_unauthorized: Arc::new(on_unauthorized) }) }
     }
 
-    /// Reads from `path`, which starts with a slash and is percent-encoded already.
-    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
-        let answer = self.send(Method::GET, path, None, READ_TIMEOUT_MILLISECONDS).await?;
+    /// Reads from `path`, which starts with a slash and is percent-encoded already, with parameters that are not.
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str, query: &[(&str, &str)]) -> Result<T, ApiError> {
+        // Not as part of the path: the builder would add a `&` to it.
+        let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::GET).query(query.iter().copied());
+        let answer = self.send(request, None, READ_TIMEOUT_MILLISECONDS).await?;
         self.read(&answer)
     }
 
     /// Writes to `path`, once.
     pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
         let body = serde_json::to_string(body).expect("request bodies are plain structs, which always serialize");
-        let answer = self.send(Method::POST, path, Some(body), WRITE_TIMEOUT_MILLISECONDS).await?;
+        let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
+        let answer = self.send(request, Some(body), WRITE_TIMEOUT_MILLISECONDS).await?;
         self.read(&answer)
     }
 
@@ -65,10 +68,9 @@ impl Client {
         result
     }
 
-    async fn send(&self, method: Method, path: &str, body: Option<String>, limit: u32) -> Result<Answer, ApiError> {
+    async fn send(&self, request: RequestBuilder, body: Option<String>, limit: u32) -> Result<Answer, ApiError> {
         let deadline = Deadline::after(limit).ok_or(ApiError::Network)?;
-        let mut request = RequestBuilder::new(&format!("{BASE}{path}"))
-            .method(method)
+        let mut request = request
             .header("Accept", "application/json")
             .abort_signal(Some(&deadline.controller.signal()))
             .cache(RequestCache::NoStore)

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::api::client::Client;
 use crate::api::date::ApiDate;
-use crate::api::encode::query_string;
 use crate::api::error::ApiError;
 use crate::api::id::ContractId;
 use crate::api::page::List;
@@ -28,7 +27,7 @@ impl Client {
     /// Any [`ApiError`].
     pub async fn contracts(&self, active_only: bool) -> Result<Vec<Contract>, ApiError> {
         let parameters: &[_] = if active_only { &[("active_only", "true")] } else { &[] };
-        let list: List<Contract> = self.get(&format!("/contracts{}", query_string(parameters))).await?;
+        let list: List<Contract> = self.get("/contracts", parameters).await?;
         Ok(list.results)
     }
 
@@ -40,7 +39,7 @@ impl Client {
     /// # Errors
     /// [`ApiError::NotFound`] where there is no such contract.
     pub async fn contract(&self, id: &ContractId) -> Result<Contract, ApiError> {
-        match self.get(&format!("/contracts/{}", id.to_path_segment())).await {
+        match self.get(&format!("/contracts/{}", id.to_path_segment()), &[]).await {
             Err(refused @ ApiError::Forbidden(_)) if id.0.contains("++") => self.contract_from_list(id, refused).await,
             answer => answer,
         }

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::api::client::Client;
 use crate::api::date::ApiDate;
-use crate::api::encode::query_string;
 use crate::api::error::ApiError;
 use crate::api::id::LicenseId;
 use crate::api::page::List;
@@ -45,8 +44,7 @@ impl Client {
     /// # Errors
     /// Any [`ApiError`].
     pub async fn licenses(&self, filter: LicenseFilter) -> Result<Vec<License>, ApiError> {
-        let path = format!("/legacy-licenses{}", query_string(&filter.parameters()));
-        let list: List<License> = self.get(&path).await?;
+        let list: List<License> = self.get("/legacy-licenses", &filter.parameters()).await?;
         Ok(list.results)
     }
 
@@ -55,6 +53,6 @@ impl Client {
     /// # Errors
     /// [`ApiError::NotFound`] where there is no such license.
     pub async fn license(&self, id: LicenseId) -> Result<License, ApiError> {
-        self.get(&format!("/legacy-licenses/{id}")).await
+        self.get(&format!("/legacy-licenses/{id}"), &[]).await
     }
 }
