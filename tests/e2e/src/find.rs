@@ -78,7 +78,7 @@ const CANDIDATES: &str = "
         ...(element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
     ].join(' ').replace(/\\s+/g, ' ');
     return [...document.querySelectorAll(selector)].filter((element) =>
-        element.checkVisibility({ visibilityProperty: true }) && words(element).includes(name));
+        element.checkVisibility({ visibilityProperty: true }) && words(element).toLowerCase().includes(name.toLowerCase()));
 ";
 
 impl Browser {

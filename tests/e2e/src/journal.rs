@@ -34,6 +34,17 @@ impl World {
         requests.remove(0)
     }
 
+    /// The only request whose body holds a word.
+    ///
+    /// # Panics
+    /// When there were none or several.
+    pub fn only_request_with(&self, word: &str) -> Recorded {
+        let requests = self.stub.requests();
+        let mut requests: Vec<_> = requests.into_iter().filter(|request| request.body.contains(word)).collect();
+        assert_eq!(requests.len(), 1, "“{word}” should be sent once");
+        requests.remove(0)
+    }
+
     /// Waits until a request of one method to one path below `/api/v2` came with a query, still percent-encoded.
     pub async fn sees_query(&self, method: &str, path: &str, query: &str) {
         let what = format!("{method} {path}?{query}");

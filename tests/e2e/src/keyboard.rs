@@ -76,4 +76,23 @@ impl Browser {
         }
         panic!("Tab does not lead to the {} “{name}”, only to {}", role.name(), seen.join(", "));
     }
+
+    /// Presses Tab once.
+    pub async fn tab(&self) {
+        self.key(Key::Tab).await;
+    }
+
+    /// Presses Tab until the focus comes back to where it began, and returns the role and the name of each stop.
+    pub async fn tab_stops(&self) -> Vec<(String, String)> {
+        let mut stops = Vec::new();
+        for _ in 0..MOST_STEPS {
+            self.tab().await;
+            let focused = self.focused().await;
+            if stops.first() == Some(&focused) {
+                break;
+            }
+            stops.push(focused);
+        }
+        stops
+    }
 }

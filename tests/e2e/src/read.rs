@@ -116,6 +116,24 @@ impl Browser {
         text.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Waits for an open dialog, and reads it.
+    pub async fn dialog(&self) -> String {
+        self.until("an open dialog", async || {
+            let script = "return document.querySelector('dialog[open]')?.innerText.replace(/\\s+/g, ' ')";
+            Ok(self.client.execute(script, Vec::new()).await?.as_str().map(str::to_owned))
+        })
+        .await
+    }
+
+    /// Waits until no dialog is open.
+    pub async fn sees_no_dialog(&self) {
+        self.until("the end of the dialog", async || {
+            let script = "return document.querySelector('dialog[open]') === null";
+            Ok((self.client.execute(script, Vec::new()).await? == true).then_some(()))
+        })
+        .await;
+    }
+
     /// What a pointer that rests on a text tells: the title of the innermost element that has exactly this text.
     pub async fn hint(&self, text: &str) -> String {
         let script = "

@@ -19,7 +19,7 @@ impl Browser {
     /// Looks at the page again and again until something is there, and returns it.
     ///
     /// # Panics
-    /// When it does not come in time; says what is on the page instead.
+    /// When it does not come in time. The scenario then tells what is on the page instead.
     pub async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Look<T>) -> T {
         let start = Instant::now();
         loop {
@@ -27,8 +27,8 @@ impl Browser {
             match found {
                 Ok(Some(found)) => return found,
                 _ if start.elapsed() < PATIENCE => tokio::time::sleep(INTERVAL).await,
-                Ok(None) => panic!("{what} did not come. {}", self.describe().await),
-                Err(error) => panic!("{what} did not come: {error}. {}", self.describe().await),
+                Ok(None) => panic!("{what} did not come"),
+                Err(error) => panic!("{what} did not come: {error}"),
             }
         }
     }

@@ -144,7 +144,7 @@ fn a_row_leads_to_the_license_which_is_loaded_by_its_number() {
         world.sees_fact("Status", "Never expires").await;
         world.sees_fact("Days left", "—").await;
         world.open("/legacy-licenses/12").await;
-        world.sees_fact("Days left", "in 7 days").await;
+        world.sees_fact("Days left", "7 days").await;
         world.open("/legacy-licenses/10").await;
         world.sees_fact("Available seats", "0").await;
     });

@@ -1,0 +1,230 @@
+//! Every way in which a server or the network can fail, and where that is told.
+
+use e2e::{Role, World, journal::json_body, scenario, world::PRO_TOKEN};
+use landscape_stub::Failure;
+use serde_json::json;
+
+/// Every page that reads, with a text that tells that it has read.
+const READS: [(&str, &str); 6] = [
+    ("/contracts", "11 contracts"),
+    ("/contracts/contract-id-2", "31 Dec 2026"),
+    ("/legacy-licenses", "9 licenses"),
+    ("/legacy-licenses/8", "17 Sep 2026"),
+    ("/activities", "4 recent activities"),
+    ("/activities/107", "ActivityGroup"),
+];
+
+/// Words of a page or of a broken answer, which nobody is to see.
+const NEVER_SHOWN: [&str; 4] = ["Apache", "<html", "<h1>", "{\"results\""];
+
+async fn attach(world: &World, token: &str) {
+    world.fill("Computer IDs", "1 2").await;
+    world.fill("Ubuntu Pro token", token).await;
+    world.press("Attach token").await;
+}
+
+/// A read fails, is told in place, and succeeds when asked for again.
+async fn check_read(world: &World, failure: Failure, sentence: &str) {
+    world.stub.fail_always("GET", "/contracts", failure);
+    world.open("/contracts").await;
+    world.sees(sentence).await;
+    world.sees_heading("Contracts").await;
+    for words in NEVER_SHOWN {
+        world.shows_nowhere(words).await;
+    }
+    world.stub.heal();
+    world.press("Retry").await;
+    world.sees("11 contracts").await;
+    world.misses(Role::Button, "Retry").await;
+}
+
+#[test]
+fn every_page_that_cannot_be_read_says_so_and_offers_to_retry() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        for (path, content) in READS {
+            world.stub.fail_always("GET", "/", Failure::json(500, "InternalServerError", "A gear is stuck."));
+            world.open(path).await;
+            world.sees("A gear is stuck.").await;
+            world.shows_nowhere(content).await;
+            world.press("Retry").await;
+            world.sees("A gear is stuck.").await;
+            world.stub.heal();
+            world.press("Retry").await;
+            world.sees(content).await;
+            world.shows_nowhere("A gear is stuck.").await;
+        }
+    });
+}
+
+#[test]
+fn every_kind_of_failure_is_a_sentence() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        check_read(world, Failure::html(500), "The Landscape server failed (status 500).").await;
+        check_read(world, Failure::html(502), "The Landscape server failed (status 502).").await;
+        check_read(world, Failure::html(503), "The Landscape server failed (status 503).").await;
+        check_read(world, Failure::plain(504), "The Landscape server failed (status 504).").await;
+        check_read(world, Failure::html(200), "could not be read").await;
+        check_read(world, Failure::garbage(), "could not be read").await;
+        check_read(world, Failure::Drop, "could not be reached").await;
+        check_read(world, Failure::json(429, "TooManyRequests", "Slow down."), "Too many requests").await;
+        check_read(world, Failure::json(403, "Forbidden", "Not for you."), "You do not have permission").await;
+        check_read(world, Failure::json(400, "InvalidParameterError", "That is odd."), "That is odd.").await;
+        check_read(world, Failure::html(404), "The Landscape server does not know this").await;
+    });
+}
+
+#[test]
+fn an_answer_of_another_shape_is_told_and_breaks_nothing() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        for body in ["null", "[]", "{}", "\"text\"", "", r#"{"results": [{"id": "x"}]}"#, r#"{"results": {}}"#] {
+            let answer =
+                Failure::Answer { status: 200, content_type: "application/json".to_owned(), body: body.to_owned() };
+            check_read(world, answer, "could not be read").await;
+        }
+    });
+}
+
+#[test]
+fn fields_that_nobody_documents_and_fields_that_are_null_do_no_harm() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        let contract = json!({ "results": [
+            { "id": 1, "contract_id": "from-the-future", "expiration_date": "2099-01-01T00:00:00", "tiers": [1, 2] },
+            { "id": 2, "contract_id": "without-an-end", "expiration_date": null },
+        ], "next_page": "?" });
+        let answer = |body: &serde_json::Value| Failure::Answer {
+            status: 200,
+            content_type: "application/json".to_owned(),
+            body: body.to_string(),
+        };
+        world.stub.fail_always("GET", "/contracts", answer(&contract));
+        world.follow("Contracts").await;
+        world.sees_column("Contracts", 0, &["from-the-future", "without-an-end"]).await;
+        world.sees_column("Contracts", 3, &["Active", "Never expires"]).await;
+        world.stub.fail_always("GET", "/activities/7", answer(&json!({ "id": 7, "mood": "fine" })));
+        world.open("/activities/7").await;
+        world.sees_fact("ID", "7").await;
+        for term in ["Summary", "Type", "Creator", "Created", "Deliver delay window", "Result text"] {
+            world.sees_fact(term, "—").await;
+        }
+    });
+}
+
+#[test]
+fn a_server_that_is_down_is_told_and_asked_again() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+        world.stub.stop().await;
+        world.follow("Legacy licenses").await;
+        world.sees("could not be reached").await;
+        world.sees("Check your connection").await;
+        world.press("Retry").await;
+        world.sees("could not be reached").await;
+        world.stub.restart().await.expect("the port is free again");
+        world.press("Retry").await;
+        world.sees("9 licenses").await;
+    });
+}
+
+#[test]
+fn a_rejected_form_says_so_at_its_top_and_at_the_field() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        let refusal = Failure::json(400, "InvalidParameterError", "computer_ids holds 2 ids more than allowed.");
+        world.stub.fail_next("POST", "/attach-token", refusal);
+        attach(world, PRO_TOKEN).await;
+        world.sees_focus_on_text("computer_ids holds 2 ids more than allowed.").await;
+        world.sees_attribute(Role::Textbox, "Computer IDs", "aria-invalid", Some("true")).await;
+        world.sees_attribute(Role::Textbox, "Ubuntu Pro token", "aria-invalid", None).await;
+        world.sees_value("Computer IDs", "1 2").await;
+        world.sees_value("Ubuntu Pro token", PRO_TOKEN).await;
+        assert_eq!(world.writes(), 1);
+    });
+}
+
+#[test]
+fn a_write_that_failed_is_told_and_the_draft_stays() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        for (token, words) in [
+            ("stub-400", "The request is not acceptable, as asked."),
+            ("stub-403", "You are not allowed to do this, as asked."),
+            ("stub-404", "There is no such thing, as asked."),
+            ("stub-429", "Too many requests"),
+            ("stub-500", "Something broke, as asked."),
+            ("stub-html-503", "The Landscape server failed (status 503)."),
+        ] {
+            attach(world, token).await;
+            world.sees(words).await;
+            world.shows_nowhere("may have been queued").await;
+            world.shows_nowhere("Queued for").await;
+            world.sees_value("Computer IDs", "1 2").await;
+            world.sees_value("Ubuntu Pro token", token).await;
+            world.only_request_with(token);
+        }
+    });
+}
+
+#[test]
+fn a_write_with_an_unknown_outcome_leads_to_the_activities_and_is_not_sent_again() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        for (token, queued) in [("stub-drop", 5), ("stub-garbage", 6), ("stub-html-200", 7)] {
+            attach(world, token).await;
+            world.sees("may have been queued").await;
+            world.sees_value("Computer IDs", "1 2").await;
+            for words in NEVER_SHOWN {
+                world.shows_nowhere(words).await;
+            }
+            world.follow("Look at recent activities").await;
+            world.sees(&format!("{queued} recent activities")).await;
+            world.only_request_with(token);
+            world.follow("Attach token").await;
+        }
+        for token in ["stub-html-502", "stub-plain-504"] {
+            attach(world, token).await;
+            world.sees("may have been queued").await;
+            world.find(Role::Link, "Look at recent activities").await;
+            world.only_request_with(token);
+            world.follow("Contracts").await;
+            world.follow("Attach token").await;
+        }
+    });
+}
+
+#[test]
+fn a_server_that_is_down_leaves_the_outcome_of_a_write_unknown() {
+    scenario(async |world| {
+        world.open_signed_in("/detach").await;
+        world.fill("Computer IDs", "4").await;
+        world.press("Detach token").await;
+        world.dialog().await;
+        world.stub.stop().await;
+        world.press("Detach").await;
+        world.sees("may have been queued").await;
+        world.stub.restart().await.expect("the port is free again");
+        world.follow("Look at recent activities").await;
+        world.sees("4 recent activities").await;
+        assert_eq!(world.writes(), 0);
+    });
+}
+
+#[test]
+fn a_failure_on_a_retry_after_an_unknown_outcome_sends_what_the_person_sends() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        world.stub.fail_next("POST", "/attach-token", Failure::plain(504));
+        attach(world, PRO_TOKEN).await;
+        world.sees("may have been queued").await;
+        world.press("Attach token").await;
+        world.sees("Queued for 2 of 2 computers").await;
+        world.shows_nowhere("may have been queued").await;
+        let requests = world.requests_to("POST", "/attach-token");
+        assert_eq!(requests.len(), 2);
+        assert_eq!(json_body(&requests[0]), json_body(&requests[1]));
+    });
+}
