@@ -3,6 +3,7 @@
 pub mod page_header;
 pub mod session_header;
 pub mod side_navigation;
+pub mod theme_choice;
 
 pub mod empty;
 pub mod error_view;

@@ -9,6 +9,7 @@ pub mod reading;
 pub mod route;
 pub mod session;
 pub mod submission;
+pub mod theme;
 
 pub mod components;
 pub mod pages;

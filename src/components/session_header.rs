@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::api::auth::Profile;
 use crate::components::notification::Notification;
+use crate::components::theme_choice::ThemeChoice;
 use crate::format::minutes_left;
 use crate::status::Tone;
 
@@ -39,6 +40,7 @@ pub fn SessionHeader(
                 <AccountChoice profile is_switching on_switch />
             </div>
             <div class="session-header__end">
+                <ThemeChoice />
                 {move || time_left.get().map(|text| view! { <span class="session-header__time">{text}</span> })}
                 <button
                     type="button"

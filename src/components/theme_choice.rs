@@ -1,0 +1,25 @@
+//! The choice of the theme.
+
+use leptos::prelude::*;
+
+use crate::theme::Theme;
+
+/// A choice between the system's theme, a light and a dark one.
+#[component]
+pub fn ThemeChoice() -> impl IntoView {
+    let current = Theme::current();
+    let options = Theme::ALL.map(|theme| {
+        view! { <option value=theme.name() selected=theme == current>{theme.label()}</option> }
+    });
+    view! {
+        <label class="theme-choice">
+            <span class="u-off-screen">"Theme"</span>
+            <select
+                class="is-dense u-no-margin--bottom"
+                on:change=move |event| Theme::parse(&event_target_value(&event)).choose()
+            >
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+}
