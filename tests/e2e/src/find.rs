@@ -170,9 +170,14 @@ impl Browser {
 
     /// Puts a text into a field at once, as pasting does.
     pub async fn paste(&self, label: &str, text: &str) {
-        answered(self.field(label).await.click().await);
-        let script = "document.activeElement.select(); document.execCommand('insertText', false, arguments[0])";
-        answered(self.client.execute(script, vec![Value::from(text)]).await);
+        let script = "
+            const [field, text] = arguments;
+            field.focus();
+            field.value = text;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste', data: text }));
+        ";
+        let field = self.field(label).await;
+        answered(self.client.execute(script, vec![reference(&field), Value::from(text)]).await);
     }
 
     /// What stands in a field.

@@ -82,16 +82,15 @@ impl Browser {
         self.key(Key::Tab).await;
     }
 
-    /// Presses Tab until the focus comes back to where it began, and returns the role and the name of each stop.
+    /// Presses Tab from the first stop of the page to the last, and returns the role and the name of each.
     pub async fn tab_stops(&self) -> Vec<(String, String)> {
         let mut stops = Vec::new();
         for _ in 0..MOST_STEPS {
             self.tab().await;
-            let focused = self.focused().await;
-            if stops.first() == Some(&focused) {
+            if self.script("return document.activeElement === document.body").await == true {
                 break;
             }
-            stops.push(focused);
+            stops.push(self.focused().await);
         }
         stops
     }
