@@ -20,7 +20,7 @@ pub fn WriteError(
             <Notification tone=Tone::Caution title="The request may have been queued">
                 <p class="p-notification__message" role="alert">
                     {error.to_string()}
-                    " It is not known whether Landscape took the request. It was not sent again. Look for it in the recent activities before you send it once more."
+                    " It is not known whether Landscape took the request. This page did not send it again. Look for it in the recent activities before you send it once more."
                 </p>
                 <p class="p-notification__actions">
                     <a href=href>"Look at recent activities"</a>
