@@ -247,7 +247,7 @@ impl Browser {
     }
 }
 
-/// The key that WebDriver has for an element.
+/// The key of an element in the answers of a driver.
 const ELEMENT_KEY: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// An element as an argument of a script.

@@ -88,28 +88,32 @@ fn an_answer_of_another_shape_is_told_and_breaks_nothing() {
 }
 
 #[test]
-fn fields_that_nobody_documents_and_fields_that_are_null_do_no_harm() {
+fn a_read_without_an_answer_ends_after_30_seconds() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
-        let contract = json!({ "results": [
-            { "id": 1, "contract_id": "from-the-future", "expiration_date": "2099-01-01T00:00:00", "tiers": [1, 2] },
-            { "id": 2, "contract_id": "without-an-end", "expiration_date": null },
-        ], "next_page": "?" });
-        let answer = |body: &serde_json::Value| Failure::Answer {
-            status: 200,
-            content_type: "application/json".to_owned(),
-            body: body.to_string(),
-        };
-        world.stub.fail_always("GET", "/contracts", answer(&contract));
-        world.follow("Contracts").await;
-        world.sees_column("Contracts", 0, &["from-the-future", "without-an-end"]).await;
-        world.sees_column("Contracts", 3, &["Active", "Never expires"]).await;
-        world.stub.fail_always("GET", "/activities/7", answer(&json!({ "id": 7, "mood": "fine" })));
-        world.open("/activities/7").await;
-        world.sees_fact("ID", "7").await;
-        for term in ["Summary", "Type", "Creator", "Created", "Deliver delay window", "Result text"] {
-            world.sees_fact(term, "—").await;
-        }
+        world.hurry().await;
+        world.stub.fail_next("GET", "/contracts", Failure::Stall);
+        world.open("/contracts").await;
+        world.sees("did not answer in time").await;
+        assert_eq!(world.long_timers().await, json!([30_000]));
+        world.press("Retry").await;
+        world.sees("11 contracts").await;
+    });
+}
+
+#[test]
+fn a_write_without_an_answer_ends_after_120_seconds_with_an_unknown_outcome() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.hurry().await;
+        world.open("/attach").await;
+        attach(world, "stub-queued-stall").await;
+        world.sees("may have been queued").await;
+        assert_eq!(world.long_timers().await, json!([120_000]));
+        world.sees_value("Computer IDs", "1 2").await;
+        world.only_request_with("stub-queued-stall");
+        world.follow("Look at recent activities").await;
+        world.sees("5 recent activities").await;
     });
 }
 

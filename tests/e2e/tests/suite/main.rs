@@ -11,4 +11,5 @@ mod legacy_licenses;
 mod navigation;
 mod session;
 mod sign_in;
+mod texts;
 mod tour;

@@ -171,6 +171,39 @@ fn the_last_five_minutes_are_warned_of() {
 }
 
 #[test]
+fn the_time_left_follows_the_clock() {
+    scenario(async |world| {
+        world.open("/contracts").await;
+        world.sign_in_with_token(&world.stub.token(40 * 60)).await;
+        world.sees("11 contracts").await;
+        world.shows_nowhere("minutes left").await;
+        world.put_clock_forward(20).await;
+        world.sees("20 minutes left").await;
+        world.shows_nowhere("about to end").await;
+        world.put_clock_forward(17).await;
+        world.sees("Your session is about to end").await;
+        world.sees("3 minutes left").await;
+    });
+}
+
+#[test]
+fn a_storage_that_somebody_broke_is_no_session() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+        for broken in ["", "{", "null", "[]", r#"{"token": 7}"#] {
+            let key = "Object.keys(sessionStorage)[0] ?? remembered";
+            let script = format!("const remembered = window.name; const key = {key}; window.name = key;");
+            world.script(&format!("{script} sessionStorage.setItem(key, '{broken}')")).await;
+            world.reload().await;
+            world.sees_heading("Sign in").await;
+        }
+        world.sign_in().await;
+        world.sees_heading("Contracts").await;
+    });
+}
+
+#[test]
 fn a_session_that_ended_leads_to_the_sign_in_and_back_to_every_page() {
     scenario(async |world| {
         let pages = [
