@@ -1,0 +1,80 @@
+//! What came of attaching or detaching.
+
+use landscape_licensing::api::attachment::Attachment;
+use landscape_licensing::api::id::ComputerId;
+use landscape_licensing::components::attachment_result::{AttachmentResult, Sent};
+use landscape_licensing::navigation::Navigation;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::{Page, has_focus, text, within};
+use crate::wait::until;
+
+const PARTIAL: &str = r#"{"activity": {"id": 113, "activity_status": "queued"},
+    "invalid_computer_ids": [3], "nonexistent_computer_ids": [4, 9007199254740993]}"#;
+const WHOLE: &str = r#"{"activity": {"id": 113, "activity_status": "queued"},
+    "invalid_computer_ids": [], "nonexistent_computer_ids": []}"#;
+const NONE: &str = r#"{"activity": null, "invalid_computer_ids": [1, 2], "nonexistent_computer_ids": []}"#;
+
+fn show_result(answer: &str, computers: &[i64]) -> Page {
+    let page = Page::at("/licensing/", "/licensing/attach");
+    let attachment: Attachment = serde_json::from_str(answer).expect("it is an answer");
+    let sent = Sent { computer_ids: computers.iter().copied().map(ComputerId).collect(), attachment };
+    provide_context(Navigation::start());
+    page.show(move || view! { <AttachmentResult sent /> });
+    page
+}
+
+/// What stands in the part of a heading.
+#[track_caller]
+fn part(page: &Page, heading: &str) -> String {
+    let heading = page.find("heading", heading);
+    text(&heading.parent_element().expect("a heading stands in its part"))
+}
+
+#[wasm_bindgen_test]
+fn a_partial_answer_names_every_computer_that_was_left_out() {
+    let page = show_result(PARTIAL, &[1, 2, 3, 4, 9_007_199_254_740_993]);
+    let headings = ["Activity 113", "Queued for 2 of 5 computers", "Invalid computer IDs", "Nonexistent computer IDs"];
+    assert_eq!(page.names("heading"), headings);
+    assert!(part(&page, "Invalid computer IDs").contains("1 computer. These computers cannot carry it out.3"));
+    let nonexistent = part(&page, "Nonexistent computer IDs");
+    assert!(nonexistent.contains("2 computers. ") && nonexistent.contains("4, 9007199254740993"), "{nonexistent}");
+    assert_eq!(page.names("button"), ["Copy", "Copy"]);
+}
+
+#[wasm_bindgen_test]
+fn a_whole_answer_leaves_nobody_out() {
+    let page = show_result(WHOLE, &[1, 2]);
+    assert_eq!(page.names("heading"), ["Activity 113", "Queued for 2 of 2 computers"]);
+    assert!(!page.has("button"));
+}
+
+#[wasm_bindgen_test]
+fn an_answer_shows_its_activity_and_leads_to_its_page() {
+    let page = show_result(WHOLE, &[1, 2]);
+    let status = page.find("term", "Status").next_element_sibling().expect("a term has its definition");
+    assert_eq!(text(&status), "Queued");
+    let link = page.find("link", "Open this activity on its own page");
+    assert_eq!(link.get_attribute("href").as_deref(), Some("/licensing/activities/113"));
+}
+
+#[wasm_bindgen_test]
+fn a_null_activity_is_no_success() {
+    let page = show_result(NONE, &[1, 2]);
+    let sentence = "Nothing was queued for 2 computers: the server made no activity";
+    assert_eq!(page.names("heading"), ["No activity", sentence, "Invalid computer IDs"]);
+    assert!(part(&page, "Invalid computer IDs").contains("1, 2"));
+    assert!(page.has(".p-notification--negative") && !page.has(".p-notification--positive"));
+    assert!(!page.has("term") && !page.has("link"));
+}
+
+#[wasm_bindgen_test]
+async fn a_result_takes_the_focus_by_its_heading() {
+    let page = show_result(PARTIAL, &[1, 2, 3, 4, 5]);
+    let heading = page.find("heading", "Activity 113");
+    until(|| has_focus(&heading)).await;
+    let section = heading.closest("section").ok().flatten().expect("it heads a section");
+    assert_eq!(section.get_attribute("aria-labelledby"), Some(heading.id()));
+    assert_eq!(within(&section, "h2").len(), 2);
+}

@@ -1,0 +1,133 @@
+//! A table sorts by every column, and says so.
+
+use std::sync::Arc;
+
+use landscape_licensing::components::data_table::sort::{Direction, Sort};
+use landscape_licensing::components::data_table::{Column, DataTable, sorted};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::{Page, name, within};
+use crate::wait::until;
+
+struct License {
+    name: &'static str,
+    seats: u32,
+}
+
+static COLUMNS: [Column<License>; 2] = [
+    Column {
+        key: "name",
+        label: "License",
+        is_numeric: false,
+        compare: |left, right| left.name.cmp(right.name),
+        cell: |license| license.name.into_any(),
+    },
+    Column {
+        key: "seats",
+        label: "Available seats",
+        is_numeric: true,
+        compare: |left, right| left.seats.cmp(&right.seats),
+        cell: |license| license.seats.to_string().into_any(),
+    },
+];
+
+const DESCENDING_BY_SEATS: Sort = Sort { column: "seats", direction: Direction::Descending };
+
+struct Table {
+    page: Page,
+    rows: RwSignal<Vec<Arc<License>>>,
+    sort: RwSignal<Sort>,
+    asked: RwSignal<Vec<Sort>>,
+}
+
+fn show_table(sort: Sort) -> Table {
+    let page = Page::new();
+    let licenses = [("Hopper", 4), ("Ada", 12), ("Turing", 4)].map(|(name, seats)| Arc::new(License { name, seats }));
+    let (rows, sort, asked) = (RwSignal::new(licenses.to_vec()), RwSignal::new(sort), RwSignal::new(Vec::new()));
+    page.show(move || {
+        let on_sort = Callback::new(move |sort| asked.update(|asked| asked.push(sort)));
+        view! { <DataTable caption="Licenses" columns=&COLUMNS rows key=|license| license.name sort on_sort /> }
+    });
+    Table { page, rows, sort, asked }
+}
+
+impl Table {
+    fn aria_sorts(&self) -> Vec<Option<String>> {
+        self.page.all("columnheader").iter().map(|header| header.get_attribute("aria-sort")).collect()
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_table_has_a_name_and_its_headers_have_a_scope() {
+    let Table { page, .. } = show_table(Sort::by("name"));
+    assert_eq!(page.names("caption"), ["Licenses"]);
+    assert_eq!(page.names("columnheader"), ["License", "Available seats"]);
+    assert_eq!(page.all("th").len(), 2 + 3);
+}
+
+#[wasm_bindgen_test]
+fn the_first_cell_names_its_row() {
+    let Table { page, .. } = show_table(Sort::by("name"));
+    assert_eq!(page.names("rowheader"), ["Hopper", "Ada", "Turing"]);
+    assert_eq!(page.names("td"), ["4", "12", "4"]);
+}
+
+#[wasm_bindgen_test]
+async fn rows_stand_in_the_order_that_they_are_given_in() {
+    let Table { page, rows, .. } = show_table(Sort::by("name"));
+    assert_eq!(page.names("rowheader"), ["Hopper", "Ada", "Turing"]);
+    rows.update(|rows| rows.reverse());
+    until(|| page.names("rowheader") == ["Turing", "Ada", "Hopper"]).await;
+    rows.update(|rows| drop(rows.remove(1)));
+    until(|| page.names("rowheader") == ["Turing", "Hopper"]).await;
+    assert_eq!(page.names("td"), ["4", "4"]);
+}
+
+#[wasm_bindgen_test]
+async fn only_the_header_of_the_sort_says_its_direction() {
+    let table = show_table(Sort::by("name"));
+    assert_eq!(table.aria_sorts(), [Some("ascending".to_owned()), None]);
+    table.sort.set(DESCENDING_BY_SEATS);
+    until(|| table.aria_sorts() == [None, Some("descending".to_owned())]).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_header_asks_for_its_column_and_then_for_the_other_direction() {
+    let table = show_table(Sort::by("name"));
+    let asked_last = |button: &str| {
+        table.page.press(button);
+        table.asked.get_untracked().pop()
+    };
+    assert_eq!(asked_last("Available seats"), Some(Sort::by("seats")));
+    assert_eq!(asked_last("License"), Some(Sort { column: "name", direction: Direction::Descending }));
+    table.sort.set(DESCENDING_BY_SEATS);
+    assert_eq!(asked_last("Available seats"), Some(Sort::by("seats")));
+    assert_eq!(table.asked.get_untracked().len(), 3);
+    assert_eq!(table.page.names("rowheader"), ["Hopper", "Ada", "Turing"], "it sorts nothing by itself");
+}
+
+#[wasm_bindgen_test]
+fn numbers_stand_right() {
+    let Table { page, .. } = show_table(Sort::by("name"));
+    let right = page.all(".u-align--right");
+    let right: Vec<_> = right.iter().map(|cell| name(cell)).collect();
+    assert_eq!(right, ["Available seats", "4", "12", "4"]);
+}
+
+#[wasm_bindgen_test]
+fn a_wide_table_can_be_scrolled_by_keyboard() {
+    let Table { page, .. } = show_table(Sort::by("name"));
+    let region = page.find("[role=region]", "Licenses table");
+    assert_eq!(region.tab_index(), 0);
+    assert_eq!(within(&region, "table").len(), 1);
+}
+
+#[wasm_bindgen_test]
+fn rows_that_are_equal_keep_their_order() {
+    let Table { rows, .. } = show_table(Sort::by("name"));
+    let names = |sort| sorted(rows.get_untracked(), &COLUMNS, sort).iter().map(|row| row.name).collect::<Vec<_>>();
+    assert_eq!(names(Sort::by("seats")), ["Hopper", "Turing", "Ada"]);
+    assert_eq!(names(DESCENDING_BY_SEATS), ["Ada", "Hopper", "Turing"]);
+    assert_eq!(names(Sort::by("name")), ["Ada", "Hopper", "Turing"]);
+}

@@ -1,0 +1,32 @@
+//! People who are signed in.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use js_sys::Date;
+use landscape_licensing::api::token::Jwt;
+use landscape_licensing::session::{Session, Viewer};
+use leptos::prelude::*;
+
+/// John Smith's address.
+pub const EMAIL: &str = "john.smith@example.com";
+
+/// The text of a token of John Smith that ends in an hour; `serial` makes it differ from others.
+pub fn token(serial: u32) -> String {
+    let end = (Date::now() / 1000.0).floor() + 3600.0;
+    let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
+    let claims = format!(r#"{{"exp": {end}, "sub": "{EMAIL}", "acc": "onward", "id": {serial}}}"#);
+    format!("{}.{}.{}", part(r#"{"alg":"HS256","typ":"JWT"}"#), part(&claims), part("signature"))
+}
+
+/// Somebody who pasted a token.
+pub fn viewer(token: &str) -> Viewer {
+    Viewer::from_token(Jwt::trusted(token.to_owned()))
+}
+
+/// A session in the context, in which John Smith is signed in.
+pub fn signed_in() -> Session {
+    let session = Session::start();
+    session.sign_in(viewer(&token(1)));
+    provide_context(session);
+    session
+}

@@ -1,0 +1,131 @@
+//! A `Reader` follows what it depends on, and the newest answer wins.
+
+use std::sync::Arc;
+
+use landscape_licensing::api::error::ApiError;
+use landscape_licensing::components::load::Load;
+use landscape_licensing::reading::Reader;
+use landscape_licensing::session::Session;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::{Page, leave};
+use crate::people::{signed_in, token, viewer};
+use crate::wait::{settle, until};
+use crate::wire::Wire;
+
+/// Shows the rows of a filter that can be changed, and a button that reads them again.
+fn show_rows(page: &Page, wire: &Wire<String>) -> RwSignal<&'static str> {
+    let (filter, wire) = (RwSignal::new("all"), wire.clone());
+    page.show(move || {
+        let reader = Reader::new(move || filter.get(), move |_, filter| wire.request(filter));
+        let ready = |text: Arc<String>| view! { <p>{text.to_string()}</p> };
+        view! {
+            <button on:click=move |_| reader.again()>"Refresh"</button>
+            <Load reader ready />
+        }
+    });
+    filter
+}
+
+fn answer(wire: &Wire<String>, index: usize, rows: &str) {
+    wire.answer(index, Ok(rows.to_owned()));
+}
+
+fn shown(page: &Page) -> String {
+    page.text().trim_start_matches("Refresh").trim().to_owned()
+}
+
+#[wasm_bindgen_test]
+async fn old_rows_stay_while_new_ones_load() {
+    let (page, wire) = (Page::new(), Wire::new());
+    signed_in();
+    let filter = show_rows(&page, &wire);
+    settle().await;
+    answer(&wire, 0, "old rows");
+    until(|| shown(&page) == "old rows").await;
+    filter.set("active");
+    until(|| wire.sent() == ["all", "active"]).await;
+    settle().await;
+    assert_eq!(shown(&page), "old rows");
+    until(|| shown(&page) == "Loading…old rows").await;
+    answer(&wire, 1, "new rows");
+    until(|| shown(&page) == "new rows").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_to_an_older_request_never_replaces_a_newer_one() {
+    let (page, wire) = (Page::new(), Wire::new());
+    signed_in();
+    let filter = show_rows(&page, &wire);
+    until(|| wire.sent() == ["all"]).await;
+    filter.set("active");
+    until(|| wire.sent() == ["all", "active"]).await;
+    answer(&wire, 1, "new rows");
+    until(|| shown(&page) == "new rows").await;
+    answer(&wire, 0, "old rows");
+    settle().await;
+    assert_eq!(shown(&page), "new rows");
+}
+
+#[wasm_bindgen_test]
+async fn an_older_answer_that_comes_first_is_not_shown_either() {
+    let (page, wire) = (Page::new(), Wire::new());
+    signed_in();
+    let filter = show_rows(&page, &wire);
+    until(|| wire.sent() == ["all"]).await;
+    filter.set("active");
+    until(|| wire.is_aborted(0)).await;
+    wire.answer(0, Err(ApiError::Network));
+    settle().await;
+    assert_eq!(shown(&page), "");
+    answer(&wire, 1, "new rows");
+    until(|| shown(&page) == "new rows").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_same_is_asked_again_at_the_persons_wish() {
+    let (page, wire) = (Page::new(), Wire::new());
+    signed_in();
+    show_rows(&page, &wire);
+    settle().await;
+    answer(&wire, 0, "old rows");
+    until(|| shown(&page) == "old rows").await;
+    page.press("Refresh");
+    until(|| wire.sent() == ["all", "all"]).await;
+    answer(&wire, 1, "new rows");
+    until(|| shown(&page) == "new rows").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_request_ends_when_its_page_is_left() {
+    let (page, wire) = (Page::new(), Wire::<String>::new());
+    signed_in();
+    show_rows(&page, &wire);
+    until(|| wire.sent() == ["all"]).await;
+    assert!(!wire.is_aborted(0));
+    leave();
+    until(|| wire.is_aborted(0)).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_guest_asks_nothing_until_somebody_signs_in() {
+    let (page, wire) = (Page::new(), Wire::<String>::new());
+    let session = Session::start();
+    provide_context(session);
+    show_rows(&page, &wire);
+    settle().await;
+    assert_eq!(wire.sent(), [""; 0]);
+    session.sign_in(viewer(&token(1)));
+    until(|| wire.sent() == ["all"]).await;
+}
+
+#[wasm_bindgen_test]
+async fn another_account_is_asked_anew() {
+    let (page, wire) = (Page::new(), Wire::<String>::new());
+    let session = signed_in();
+    show_rows(&page, &wire);
+    until(|| wire.sent() == ["all"]).await;
+    session.sign_in(viewer(&token(2)));
+    until(|| wire.sent() == ["all", "all"] && wire.is_aborted(0)).await;
+}

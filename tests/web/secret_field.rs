@@ -1,0 +1,87 @@
+//! A secret is hidden unless the person shows it, and is never part of the page's markup.
+
+use landscape_licensing::components::form::Problem;
+use landscape_licensing::components::secret_field::SecretField;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
+
+use crate::events::{enter, value};
+use crate::page::{Page, by_id, text};
+use crate::wait::until;
+
+struct Form {
+    page: Page,
+    secret: RwSignal<String>,
+    problems: RwSignal<Vec<Problem>>,
+    field: HtmlElement,
+}
+
+fn show_secret() -> Form {
+    let page = Page::new();
+    let (secret, problems) = (RwSignal::new(String::new()), RwSignal::new(Vec::new()));
+    page.show(move || {
+        view! { <SecretField id="pro-token" label="Ubuntu Pro token" hint="Kept nowhere." autocomplete="off" value=secret problems /> }
+    });
+    let field = page.field("Ubuntu Pro token");
+    Form { page, secret, problems, field }
+}
+
+impl Form {
+    fn kind(&self) -> String {
+        self.field.get_attribute("type").expect("it has a type")
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_secret_is_hidden_until_the_person_shows_it() {
+    let form = show_secret();
+    enter(&form.field, "C123SECRET");
+    assert_eq!(form.kind(), "password");
+    form.page.press("Show");
+    until(|| form.kind() == "text").await;
+    assert_eq!(form.page.names("button"), ["Hide"]);
+    assert_eq!(value(&form.field), "C123SECRET");
+    form.page.press("Hide");
+    until(|| form.kind() == "password").await;
+    assert_eq!(form.page.names("button"), ["Show"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_secret_is_never_part_of_the_markup() {
+    let form = show_secret();
+    enter(&form.field, "C123SECRET");
+    assert_eq!(form.secret.get_untracked(), "C123SECRET");
+    form.page.press("Show");
+    until(|| form.kind() == "text").await;
+    assert!(!form.page.root().outer_html().contains("SECRET"));
+    form.secret.set("C456SECRET".to_owned());
+    until(|| value(&form.field) == "C456SECRET").await;
+    assert!(!form.page.root().outer_html().contains("SECRET"));
+}
+
+#[wasm_bindgen_test]
+async fn an_emptied_secret_is_hidden_again() {
+    let form = show_secret();
+    enter(&form.field, "C123SECRET");
+    form.page.press("Show");
+    until(|| form.kind() == "text").await;
+    form.secret.set(String::new());
+    until(|| form.kind() == "password" && value(&form.field).is_empty()).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_problem_of_a_secret_describes_its_field() {
+    let form = show_secret();
+    form.problems.set(vec![Problem::new("pro-token", "Enter the token.")]);
+    until(|| form.field.get_attribute("aria-invalid").as_deref() == Some("true")).await;
+    let described = form.field.get_attribute("aria-describedby").expect("it is described");
+    let told: Vec<_> = described.split(' ').map(|id| text(&by_id(id))).collect();
+    assert_eq!(told, ["Kept nowhere.", "Enter the token."]);
+}
+
+#[wasm_bindgen_test]
+fn show_names_the_field_that_it_shows() {
+    let form = show_secret();
+    assert_eq!(form.page.find("button", "Show").get_attribute("aria-controls"), Some(form.field.id()));
+}

@@ -1,0 +1,114 @@
+//! A server in the browser's place: what is fetched comes here, and every request is kept.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Headers, Request, Response, ResponseInit};
+
+thread_local! {
+    /// The browser's own way to fetch.
+    static FETCH: JsValue = Reflect::get(&window(), &JsValue::from("fetch")).expect("browsers fetch");
+}
+
+type Fetch = Closure<dyn Fn(Request) -> Promise>;
+
+/// A request as it was sent.
+#[derive(Clone)]
+pub struct Sent {
+    /// Its method, path and query, such as "GET /api/v2/contracts".
+    pub line: String,
+    /// Its header `Authorization`.
+    pub authorization: Option<String>,
+    /// Its header `Content-Type`.
+    pub content_type: Option<String>,
+    /// Its body.
+    pub body: String,
+}
+
+/// Answers every request alike, until the next page is opened.
+#[derive(Clone, Default)]
+pub struct Server {
+    sent: Rc<RefCell<Vec<Sent>>>,
+}
+
+impl Server {
+    /// Answers with a status and JSON.
+    pub fn answering(status: u16, body: &'static str) -> Self {
+        Self::start(move |_| answer(status, body))
+    }
+
+    /// Answers each request by its first line, with a status and JSON.
+    pub fn answering_lines(choose: fn(&str) -> (u16, &'static str)) -> Self {
+        Self::start(move |line| {
+            let (status, body) = choose(line);
+            answer(status, body)
+        })
+    }
+
+    /// Answers nothing: no connection can be made.
+    pub fn unreachable() -> Self {
+        Self::start(|_| Err(JsValue::from(js_sys::TypeError::new("Failed to fetch"))))
+    }
+
+    fn start(answer: impl Fn(&str) -> Result<JsValue, JsValue> + Clone + 'static) -> Self {
+        let server = Self::default();
+        let sent = Rc::clone(&server.sent);
+        let fetch: Fetch = Closure::new(move |request: Request| {
+            let (sent, answer) = (Rc::clone(&sent), answer.clone());
+            future_to_promise(async move {
+                let request = read(&request).await;
+                let answer = answer(&request.line);
+                sent.borrow_mut().push(request);
+                answer
+            })
+        });
+        plug(fetch.as_ref());
+        fetch.forget();
+        server
+    }
+
+    /// Every request, in order.
+    pub fn sent(&self) -> Vec<Sent> {
+        self.sent.borrow().clone()
+    }
+
+    /// The first line of every request, in order.
+    pub fn lines(&self) -> Vec<String> {
+        self.sent.borrow().iter().map(|sent| sent.line.clone()).collect()
+    }
+}
+
+/// Gives the browser its own way to fetch back.
+pub fn unplug() {
+    FETCH.with(plug);
+}
+
+fn plug(fetch: &JsValue) {
+    Reflect::set(&window(), &JsValue::from("fetch"), fetch).expect("it can be replaced");
+}
+
+async fn read(request: &Request) -> Sent {
+    let url = web_sys::Url::new(&request.url()).expect("a request has an address");
+    let header = |name| request.headers().get(name).ok().flatten();
+    let body = JsFuture::from(request.text().expect("it was not read before")).await.expect("a body is text");
+    Sent {
+        line: format!("{} {}{}", request.method(), url.pathname(), url.search()),
+        authorization: header("Authorization"),
+        content_type: header("Content-Type"),
+        body: body.as_string().unwrap_or_default(),
+    }
+}
+
+fn answer(status: u16, body: &str) -> Result<JsValue, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("Content-Type", "application/json")?;
+    let init = ResponseInit::new();
+    init.set_status(status);
+    init.set_headers(&headers);
+    Response::new_with_opt_str_and_init(Some(body), &init).map(JsCast::unchecked_into)
+}

@@ -1,0 +1,119 @@
+//! Who is signed in, to which account, and for how long.
+
+use landscape_licensing::api::auth::{Account, Profile};
+use landscape_licensing::components::session_header::SessionHeader;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlSelectElement;
+
+use crate::events::choose;
+use crate::page::{Page, text, within};
+use crate::wait::{settle, until};
+
+struct Header {
+    page: Page,
+    seconds_left: RwSignal<Option<i64>>,
+    is_switching: RwSignal<bool>,
+    switched: RwSignal<Vec<String>>,
+    signed_out: RwSignal<u32>,
+}
+
+fn show_header(profile: Profile, seconds_left: Option<i64>) -> Header {
+    let page = Page::new();
+    let (seconds_left, is_switching) = (RwSignal::new(seconds_left), RwSignal::new(false));
+    let (switched, signed_out) = (RwSignal::default(), RwSignal::default());
+    page.show(move || {
+        let profile = Memo::new(move |_| profile.clone());
+        let on_switch = Callback::new(move |name| switched.update(|names: &mut Vec<String>| names.push(name)));
+        let on_sign_out = Callback::new(move |()| signed_out.update(|times| *times += 1));
+        let (seconds_left, is_switching) = (seconds_left.into(), is_switching.into());
+        view! { <SessionHeader profile seconds_left is_switching on_switch on_sign_out /> }
+    });
+    Header { page, seconds_left, is_switching, switched, signed_out }
+}
+
+fn john(accounts: &[(&str, Option<&str>)]) -> Profile {
+    let account =
+        |(name, title): &(&str, Option<&str>)| Account { name: (*name).to_owned(), title: title.map(str::to_owned) };
+    Profile {
+        email: Some("john.smith@example.com".to_owned()),
+        name: Some("John Smith".to_owned()),
+        accounts: accounts.iter().map(account).collect(),
+        current_account: Some("onward".to_owned()),
+    }
+}
+
+const SEVERAL: [(&str, Option<&str>); 2] = [("lab", None), ("onward", Some("Onward, Inc."))];
+
+#[wasm_bindgen_test]
+async fn the_time_left_is_told_in_the_last_half_hour_and_warned_of_in_the_last_five_minutes() {
+    let Header { page, seconds_left, .. } = show_header(john(&[]), None);
+    let time = || page.all(".session-header__time").iter().map(|time| text(time)).collect::<Vec<_>>();
+    let none: [&str; 0] = [];
+    for (seconds, shown, is_warned) in [
+        (None, &none[..], false),
+        (Some(30 * 60), &none, false),
+        (Some(30 * 60 - 1), &["30 minutes left"], false),
+        (Some(5 * 60), &["5 minutes left"], false),
+        (Some(5 * 60 - 1), &["5 minutes left"], true),
+        (Some(1), &["1 minute left"], true),
+        (Some(0), &["Time is over"], true),
+        (Some(-60), &["Time is over"], true),
+    ] {
+        seconds_left.set(seconds);
+        until(|| time() == shown && page.has("status") == is_warned).await;
+    }
+    assert_eq!(page.names("heading"), ["Your session is about to end"]);
+    seconds_left.set(Some(3600));
+    until(|| !page.has("heading")).await;
+}
+
+#[wasm_bindgen_test]
+fn who_and_which_account_are_named() {
+    let Header { page, .. } = show_header(john(&[("onward", Some("Onward, Inc."))]), None);
+    assert!(page.text().contains("John Smith") && page.text().contains("Onward, Inc."), "{}", page.text());
+    assert_eq!(page.names("combobox"), ["Theme"]);
+}
+
+#[wasm_bindgen_test]
+fn a_person_of_whom_little_is_known_is_named_as_far_as_known() {
+    #[track_caller]
+    fn check(profile: Profile, expected: &str) {
+        let page = show_header(profile, None).page;
+        assert_eq!(page.names(".session-header__who"), [expected]);
+    }
+    check(Profile { name: None, current_account: None, ..john(&[]) }, "john.smith@example.com");
+    check(Profile { name: None, email: None, ..john(&[]) }, "Signed inonward");
+    check(Profile::default(), "Signed in");
+}
+
+#[wasm_bindgen_test]
+async fn several_accounts_are_a_choice() {
+    let Header { page, switched, .. } = show_header(john(&SEVERAL), None);
+    let select: HtmlSelectElement = page.find("combobox", "Account").unchecked_into();
+    let options: Vec<_> = within(&select, "option").iter().map(|option| text(option)).collect();
+    assert_eq!(options, ["lab", "Onward, Inc."]);
+    until(|| select.value() == "onward").await;
+    choose(&select, "lab");
+    assert_eq!(switched.get_untracked(), ["lab"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_failed_leaves_the_account_in_use_chosen() {
+    let Header { page, is_switching, .. } = show_header(john(&SEVERAL), None);
+    let select: HtmlSelectElement = page.find("combobox", "Account").unchecked_into();
+    until(|| select.value() == "onward").await;
+    choose(&select, "lab");
+    is_switching.set(true);
+    settle().await;
+    is_switching.set(false);
+    until(|| select.value() == "onward").await;
+}
+
+#[wasm_bindgen_test]
+fn a_press_signs_out() {
+    let Header { page, signed_out, .. } = show_header(john(&[]), None);
+    page.press("Sign out");
+    assert_eq!(signed_out.get_untracked(), 1);
+}

@@ -1,0 +1,40 @@
+//! Waiting for what is to come.
+
+use std::future::Future;
+use std::panic::Location;
+
+use js_sys::{Date, Promise};
+use leptos::prelude::window;
+use wasm_bindgen_futures::JsFuture;
+
+/// What has not come by then does not come.
+const PATIENCE_MILLISECONDS: f64 = 5_000.0;
+const POLLED_EVERY_MILLISECONDS: i32 = 10;
+
+/// Waits until `condition` holds.
+#[track_caller]
+pub fn until(mut condition: impl FnMut() -> bool) -> impl Future<Output = ()> {
+    let caller = Location::caller();
+    async move {
+        let deadline = Date::now() + PATIENCE_MILLISECONDS;
+        while !condition() {
+            assert!(Date::now() < deadline, "what {caller} waits for has not come");
+            turn(POLLED_EVERY_MILLISECONDS).await;
+        }
+    }
+}
+
+/// Lets everything that is due happen: effects, and tasks that wait for nothing.
+pub async fn settle() {
+    turn(0).await;
+    turn(0).await;
+}
+
+async fn turn(milliseconds: i32) {
+    let turned = Promise::new(&mut |resolve, _| {
+        window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+            .expect("browsers have timers");
+    });
+    JsFuture::from(turned).await.expect("it is never rejected");
+}
