@@ -27,6 +27,12 @@ pub fn Confirm(
             _ => {}
         }
     });
+    // The event comes late: by then the dialog may be open again.
+    let closed = move || {
+        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            open.set(false);
+        }
+    };
     let confirm = move |_| {
         open.set(false);
         on_confirm.run(());
@@ -37,7 +43,7 @@ pub fn Confirm(
             class="confirm"
             aria-labelledby="confirm-title"
             aria-describedby="confirm-text"
-            on:close=move |_| open.set(false)
+            on:close=move |_| closed()
         >
             <h2 id="confirm-title" class="p-heading--4">{title}</h2>
             <div id="confirm-text">{children()}</div>

@@ -37,6 +37,8 @@ fn components() -> Result<()> {
     output::step("test: components in a headless browser", || {
         let mut cargo = command::wasm("cargo")?;
         cargo.env("CHROMEDRIVER", webdriver::program()?);
+        // Its own limit is 20 s for the whole suite, and past it nothing says which test it was.
+        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
         cargo.args(["test", "--target", TARGET, "--test", "web"]);
         command::run(&mut cargo)?;
         Ok(String::new())
