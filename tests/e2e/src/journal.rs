@@ -24,6 +24,17 @@ impl World {
         self.until(&what, async || Ok((self.requests_to(method, path).len() == expected).then_some(()))).await;
     }
 
+    /// Waits until so many requests of one method to one path below `/api/v2` were answered with a status.
+    pub async fn sees_answers(&self, method: &str, path: &str, status: u16, expected: usize) {
+        let what = format!("answer {expected} of {method} {path} with {status}");
+        self.until(&what, async || {
+            let requests = self.requests_to(method, path);
+            let answered = requests.iter().filter(|request| request.status == Some(status)).count();
+            Ok((answered == expected).then_some(()))
+        })
+        .await;
+    }
+
     /// The only request of one method to one path below `/api/v2`.
     ///
     /// # Panics
