@@ -17,7 +17,10 @@ use landscape_licensing::api::license::License;
 use landscape_licensing::api::page::{List, Page};
 use serde::de::DeserializeOwned;
 
-const FIXTURES: [(&str, fn(&str)); 14] = [
+/// A file, and what is documented of its text.
+type Fixture = (&'static str, fn(&str));
+
+const FIXTURES: [Fixture; 14] = [
     ("activities-parents.json", activities_parents),
     ("activities.json", activities),
     ("activity.json", activity),

@@ -10,7 +10,7 @@ use crate::page::{Page, within};
 use crate::wait::until;
 
 #[wasm_bindgen_test]
-async fn a_press_asks_for_the_other_choice() {
+async fn a_press_asks_for_the_other_choice_and_the_url_decides() {
     let page = Page::new();
     let (checked, asked) = (RwSignal::new(false), RwSignal::new(Vec::new()));
     page.show(move || {
@@ -23,9 +23,10 @@ async fn a_press_asks_for_the_other_choice() {
     label.click();
     assert_eq!(asked.get_untracked(), [true]);
     checked.set(true);
+    checked.set(false);
+    until(|| !input.checked()).await;
+    checked.set(true);
     until(|| input.checked()).await;
     label.click();
     assert_eq!(asked.get_untracked(), [true, false]);
-    checked.set(false);
-    until(|| !input.checked()).await;
 }
