@@ -4,7 +4,7 @@ pub mod gate;
 
 use leptos::prelude::*;
 
-use crate::api::auth::SwitchedAccount;
+use crate::api::auth::{Profile, SwitchedAccount};
 use crate::app::gate::{Gate, redirect};
 use crate::components::form::focus;
 use crate::components::notification::Notification;
@@ -58,25 +58,29 @@ fn provide_drafts(session: Session) {
     let (attach, detach) = (AttachDraft::new(), DetachDraft::new());
     provide_context(attach);
     provide_context(detach);
-    Effect::new(move |whose: Option<Option<String>>| {
-        let before = whose.flatten();
-        let clear = || {
-            attach.clear();
-            detach.clear();
+    Effect::new(move |before: Option<Option<Profile>>| {
+        let before = before.flatten();
+        let now = match session.state() {
+            SessionState::Guest(Farewell::SignedOut) => None,
+            SessionState::Guest(_) => before.clone(),
+            SessionState::SignedIn(viewer) => Some(viewer.profile),
         };
-        match session.state() {
-            SessionState::Guest(Farewell::SignedOut) => {
-                clear();
-                None
+        match (before, &now) {
+            (Some(before), Some(now)) if now.is_somebody_else_than(&before) => {
+                attach.clear();
+                detach.clear();
             }
-            SessionState::Guest(_) => before,
-            SessionState::SignedIn(viewer) => {
-                if before.is_some() && before != viewer.profile.email {
-                    clear();
-                }
-                viewer.profile.email
+            (Some(before), Some(now)) if now.current_account != before.current_account => {
+                attach.submission.forget();
+                detach.submission.forget();
             }
+            (Some(_), None) => {
+                attach.clear();
+                detach.clear();
+            }
+            _ => {}
         }
+        now
     });
 }
 
@@ -120,7 +124,7 @@ fn page(route: Route) -> AnyView {
         Route::Detach => view! { <DetachPage /> }.into_any(),
         Route::Activities => view! { <ActivitiesPage /> }.into_any(),
         Route::Activity(id) => view! { <ActivityPage id /> }.into_any(),
-        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
         // Both lead elsewhere at once.
         Route::Home | Route::SignIn => ().into_any(),
     }
@@ -133,11 +137,18 @@ fn SessionBar() -> impl IntoView {
     let navigation = use_navigation();
     let switching = Submission::<()>::new();
     let profile = Memo::new(move |_| session.profile().unwrap_or_default());
+    let route = navigation.route();
+    Effect::new(move |_| {
+        route.track();
+        if untrack(|| switching.error()).is_some() {
+            switching.forget();
+        }
+    });
     let switch = move |name: String| {
-        let Some(client) = untrack(|| session.client()) else { return };
+        let (Some(client), Some(credential)) = untrack(|| (session.client(), session.credential())) else { return };
         let answer = async move {
             let switched: SwitchedAccount = client.switch_account(&name).await?;
-            session.use_account(name, switched.token());
+            session.use_account(&credential, name, switched.token);
             Ok(())
         };
         switching.send(answer, |_| {});

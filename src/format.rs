@@ -57,7 +57,8 @@ pub fn api_minute(date: &ApiDate) -> String {
 
 /// An API date to the letter, with the zone that a text without one is taken for.
 pub fn api_exact(date: &ApiDate) -> String {
-    format!("{} (UTC)", date.as_written())
+    let text = date.as_written();
+    if date.is_zoneless() { format!("{text} UTC") } else { text.to_owned() }
 }
 
 /// A count with its noun, such as "1 contract" and "1,000 contracts".
@@ -85,10 +86,12 @@ pub fn days_left(days: i32) -> String {
     if days < 0 { format!("0 days, ended {days_in_words} ago") } else { days_in_words }
 }
 
-/// Minutes left of a number of seconds, rounded up, as words.
+/// Whole minutes left of a number of seconds, as words.
 pub fn minutes_left(seconds: i64) -> String {
-    let minutes = usize::try_from(seconds.max(0).saturating_add(59) / 60).unwrap_or(usize::MAX);
-    count(minutes, "minute left", "minutes left")
+    match usize::try_from(seconds / 60).unwrap_or_default() {
+        0 => "Less than a minute left".to_owned(),
+        minutes => count(minutes, "minute left", "minutes left"),
+    }
 }
 
 #[cfg(test)]
@@ -99,7 +102,9 @@ mod tests {
     fn a_day_is_the_apis_day_and_a_time_says_utc() {
         let zoneless = ApiDate::new("2026-12-31T00:00:00");
         assert_eq!(api_day(&zoneless), "31 Dec 2026");
-        assert_eq!(api_exact(&zoneless), "2026-12-31T00:00:00 (UTC)");
+        assert_eq!(api_exact(&zoneless), "2026-12-31T00:00:00 UTC");
+        assert_eq!(api_exact(&ApiDate::new("2025-09-19T14:24:07Z")), "2025-09-19T14:24:07Z");
+        assert_eq!(api_exact(&ApiDate::new("n/a")), "n/a");
         assert_eq!(api_minute(&ApiDate::new("2025-09-19T14:24:07Z")), "19 Sep 2025, 14:24 UTC");
         assert_eq!(api_minute(&ApiDate::new("2026-09-17")), "17 Sep 2026");
         assert_eq!(api_day(&ApiDate::new("some day")), "some day");
@@ -124,11 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn the_last_minute_counts() {
-        assert_eq!(minutes_left(29 * 60 + 1), "30 minutes left");
-        assert_eq!(minutes_left(60), "1 minute left");
-        assert_eq!(minutes_left(1), "1 minute left");
-        assert_eq!(minutes_left(-5), "0 minutes left");
+    fn whole_minutes_are_told_and_the_last_one_in_words() {
+        assert_eq!(minutes_left(30 * 60 - 1), "29 minutes left");
+        assert_eq!(minutes_left(119), "1 minute left");
+        assert_eq!(minutes_left(59), "Less than a minute left");
+        assert_eq!(minutes_left(-5), "Less than a minute left");
     }
 
     #[test]

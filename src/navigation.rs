@@ -31,12 +31,14 @@ impl Location {
 
     /// Reads a way back, as the sign-in page keeps it: a path and query of a page of this app, or nothing.
     ///
-    /// It is built anew from the page that was recognized, so that it cannot lead to another place.
+    /// It only ever leads to a path below the app's base, on the app's own origin.
     pub fn parse_way_back(text: &str) -> Option<Self> {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        if !path.starts_with('/') || path.contains("//") || path.contains(['\\', ':', '#']) {
+            return None;
+        }
         match Route::parse(path) {
-            Route::NotFound | Route::SignIn | Route::Home => None,
-            _ if !path.starts_with('/') || path.starts_with("//") => None,
+            Route::SignIn | Route::Home => None,
             route => Some(Self { route, query: Query::parse(query) }),
         }
     }
@@ -98,10 +100,18 @@ impl Navigation {
         self.change(location, Change::Replace);
     }
 
-    /// Keeps the page and changes its query, in place.
-    pub fn set_query(&self, query: Query) {
-        let route = self.location.with_untracked(|location| location.route.clone());
-        self.change(Location { route, query }, Change::Replace);
+    /// Keeps the page and changes its query; Back leads to the one before.
+    pub fn push_query(&self, query: Query) {
+        self.go(Location { route: self.route_untracked(), query });
+    }
+
+    /// Keeps the page and changes its query, in place: for what is typed letter by letter.
+    pub fn replace_query(&self, query: Query) {
+        self.replace(Location { route: self.route_untracked(), query });
+    }
+
+    fn route_untracked(&self) -> Route {
+        self.location.with_untracked(|location| location.route.clone())
     }
 
     fn address(&self, location: &Location) -> String {
@@ -149,7 +159,7 @@ pub fn use_navigation() -> Navigation {
 fn current_location(base: &str) -> Location {
     let location = window().location();
     let (path, query) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    location_within(base, &path, &query).unwrap_or_else(|| Location::of(Route::NotFound))
+    location_within(base, &path, &query).unwrap_or_else(|| Location::of(Route::NotFound("/".to_owned())))
 }
 
 /// Reads a path of the origin: a page of the app where it lies below `base`, which ends with a slash.
@@ -190,6 +200,7 @@ mod tests {
         check_way_back("/contracts?active_only=true", Some("/contracts?active_only=true"));
         check_way_back("/attach", Some("/attach"));
         check_way_back("/contracts/a%2Fb", Some("/contracts/a%2Fb"));
+        check_way_back("/nonsense", Some("/nonsense"));
     }
 
     #[test]
@@ -202,13 +213,12 @@ mod tests {
             "contracts",
             "javascript:alert(1)",
             "\\\\evil.example",
-            "/nonsense",
+            "/https://evil.example",
             "",
             "/",
             "/sign-in",
             "/sign-in?next=/contracts",
             "data:,x",
-            "/%2F/evil.example",
         ];
         for text in foreign {
             check_way_back(text, None);

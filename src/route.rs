@@ -29,33 +29,35 @@ pub enum Route {
     Activities,
     /// One activity.
     Activity(ActivityId),
-    /// Anything else.
-    NotFound,
+    /// Anything else: the path as it was asked for.
+    NotFound(String),
 }
 
 impl Route {
     /// Reads a path below the app's base, such as `/contracts/contract-id-1`, percent-encoded as it stands in the URL.
     pub fn parse(path: &str) -> Self {
         let segments: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let not_found = || Self::NotFound(path.to_owned());
         match segments.as_slice() {
             [] => Self::Home,
             ["sign-in"] => Self::SignIn,
             ["contracts"] => Self::Contracts,
             ["contracts", id] => Self::Contract(ContractId(decode_segment(id))),
             ["legacy-licenses"] => Self::LegacyLicenses,
-            ["legacy-licenses", id] => LicenseId::parse(id).map_or(Self::NotFound, Self::LegacyLicense),
+            ["legacy-licenses", id] => LicenseId::parse(id).map_or_else(not_found, Self::LegacyLicense),
             ["attach"] => Self::Attach,
             ["detach"] => Self::Detach,
             ["activities"] => Self::Activities,
-            ["activities", id] => ActivityId::parse(id).map_or(Self::NotFound, Self::Activity),
-            _ => Self::NotFound,
+            ["activities", id] => ActivityId::parse(id).map_or_else(not_found, Self::Activity),
+            _ => not_found(),
         }
     }
 
     /// The path below the app's base, percent-encoded.
     pub fn path(&self) -> String {
         match self {
-            Self::Home | Self::NotFound => "/".to_owned(),
+            Self::Home => "/".to_owned(),
+            Self::NotFound(path) => path.clone(),
             Self::SignIn => "/sign-in".to_owned(),
             Self::Contracts => "/contracts".to_owned(),
             Self::Contract(id) => format!("/contracts/{}", path_segment(&id.0)),
@@ -80,7 +82,7 @@ impl Route {
             Self::Detach => "Detach token".to_owned(),
             Self::Activities => "Activities".to_owned(),
             Self::Activity(id) => format!("Activity {id}"),
-            Self::NotFound => "Page not found".to_owned(),
+            Self::NotFound(_) => "Page not found".to_owned(),
         }
     }
 
@@ -137,13 +139,13 @@ mod tests {
     fn a_slash_at_the_end_is_forgiven_and_anything_else_is_not_found() {
         assert_eq!(Route::parse("/contracts/"), Route::Contracts);
         for path in ["/nonsense", "/contracts/a/b", "/legacy-licenses/x", "/activities/-1", "/attach/1", "/Contracts"] {
-            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+            check_round_trip(&Route::NotFound(path.to_owned()), path);
         }
     }
 
     #[test]
     fn titles_follow_the_page() {
         assert_eq!(Route::LegacyLicense(LicenseId(8)).title(), "License 8 · Landscape licensing");
-        assert_eq!(Route::NotFound.title(), "Page not found · Landscape licensing");
+        assert_eq!(Route::parse("/nonsense").title(), "Page not found · Landscape licensing");
     }
 }

@@ -1,4 +1,5 @@
-//! Who is signed in: the only user of the browser's `sessionStorage`.
+//! Who is signed in: the only user of the browser's `sessionStorage`, but for `public/boot.js`, which looks whether its
+//! one key is there.
 //!
 //! **Invariant:** the token is in this tab's memory, in `sessionStorage` under one key, and nowhere else.
 
@@ -26,7 +27,7 @@ pub struct Viewer {
 impl Viewer {
     /// Somebody who signed in with a password or an access key.
     pub fn from_login(login: Login) -> Self {
-        let token = login.token();
+        let token = login.token;
         let profile = Profile {
             email: login.email,
             name: login.name,
@@ -70,6 +71,10 @@ pub struct Session {
     state: RwSignal<SessionState>,
     now: RwSignal<i64>,
 }
+
+/// What tells one token's time from another's: what was read with one is not shown with another.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Credential(Jwt);
 
 impl Session {
     /// Takes up the session that this tab had before a reload, if any.
@@ -117,6 +122,14 @@ impl Session {
         }
     }
 
+    /// The token in use, for comparing alone.
+    pub fn credential(&self) -> Option<Credential> {
+        self.state.with(|state| match state {
+            SessionState::SignedIn(viewer) => Some(Credential(viewer.token.clone())),
+            SessionState::Guest(_) => None,
+        })
+    }
+
     /// Begins a session.
     pub fn sign_in(&self, viewer: Viewer) {
         store(&viewer);
@@ -124,9 +137,10 @@ impl Session {
         self.state.set(SessionState::SignedIn(viewer));
     }
 
-    /// Goes on with a token for another account of the same person.
-    pub fn use_account(&self, name: String, token: Jwt) {
-        if let Some(profile) = self.profile_untracked() {
+    /// Goes on with a token for another account of the same person; not where the session that asked for it is over.
+    pub fn use_account(&self, asked_with: &Credential, name: String, token: Jwt) {
+        let profile = untrack(|| self.profile().filter(|_| self.credential().as_ref() == Some(asked_with)));
+        if let Some(profile) = profile {
             self.sign_in(Viewer { token, profile: Profile { current_account: Some(name), ..profile } });
         }
     }
@@ -145,10 +159,6 @@ impl Session {
             forget();
             self.state.set(SessionState::Guest(Farewell::Ended));
         }
-    }
-
-    fn profile_untracked(&self) -> Option<Profile> {
-        untrack(|| self.profile())
     }
 }
 
@@ -177,7 +187,7 @@ fn storage() -> Option<web_sys::Storage> {
 fn restore() -> Option<Viewer> {
     let text = storage()?.get_item(STORAGE_KEY).ok()??;
     let stored: Stored = serde_json::from_str(&text).ok()?;
-    Some(Viewer { token: Jwt::trusted(stored.token), profile: stored.profile })
+    Some(Viewer { token: Jwt::issued(stored.token)?, profile: stored.profile })
 }
 
 /// Keeps the session for a reload. Where the browser keeps nothing, the session lasts as long as the page.

@@ -212,7 +212,7 @@ fn login(body: &str) {
     let login: Login = decode(body);
     assert_eq!((login.email.as_deref(), login.name.as_deref()), (Some("john.smith@example.com"), Some("John Smith")));
     assert_eq!(login.current_account.as_deref(), Some("onward"));
-    let claims = login.token().claims();
+    let claims = login.token.claims();
     assert_eq!((claims.expires_at, claims.account.as_deref()), (Some(1_725_039_276), Some("onward")));
     let accounts = login.accounts.expect("accounts are documented");
     let accounts: Vec<_> = accounts.iter().map(|account| (account.name.as_str(), account.title.as_deref())).collect();
@@ -220,7 +220,7 @@ fn login(body: &str) {
 }
 
 fn switch_account(body: &str) {
-    let claims = decode::<SwitchedAccount>(body).token().claims();
+    let claims = decode::<SwitchedAccount>(body).token.claims();
     assert_eq!((claims.subject.as_deref(), claims.expires_at), (Some("john.smith@example.com"), Some(1_725_039_276)));
 }
 
@@ -279,7 +279,7 @@ fn what_may_be_missing_may_be_null_too() {
     assert_eq!(detached.ubuntu_pro_info.map(|pro| (pro.attached, pro.expires)), Some((false, None)));
 
     let bare: Login = decode(r#"{"token": "opaque"}"#);
-    assert!(bare.accounts.is_none() && bare.email.is_none() && bare.token().claims().expires_at.is_none());
+    assert!(bare.accounts.is_none() && bare.email.is_none() && bare.token.claims().expires_at.is_none());
 }
 
 #[test]

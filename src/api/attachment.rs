@@ -28,8 +28,8 @@ pub struct DetachRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Attachment {
     /// The group of activities that was queued. Null, as far as the documentation leaves it open, where no computer was
-    /// left to queue one for.
-    #[serde(default)]
+    /// left to queue one for. An answer that does not speak of it at all is none.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub activity: Option<Activity>,
     /// Ids of computers that cannot carry it out.
     #[serde(default, deserialize_with = "null_is_empty")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::client::Client;
 use crate::api::error::ApiError;
-use crate::api::token::{Jwt, Secret};
+use crate::api::token::{Jwt, Secret, deserialize_issued};
 
 /// Who signs in with a password: `POST /login` takes exactly one of the two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,6 +77,12 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// Whether this is certainly another person. Who pasted a token is not always known by an email address.
+    pub fn is_somebody_else_than(&self, other: &Self) -> bool {
+        let known = |profile: &Self| profile.email.clone().filter(|email| email.contains('@'));
+        matches!((known(self), known(other)), (Some(one), Some(other)) if one != other)
+    }
+
     /// What to call the person.
     pub fn person(&self) -> &str {
         let named = [&self.name, &self.email].into_iter().flatten().find(|text| !text.is_empty());
@@ -94,7 +100,9 @@ impl Profile {
 /// The answer to both ways of signing in.
 #[derive(Deserialize)]
 pub struct Login {
-    token: String,
+    /// The session's token.
+    #[serde(deserialize_with = "deserialize_issued")]
+    pub token: Jwt,
     /// The person's email address.
     #[serde(default)]
     pub email: Option<String>,
@@ -109,24 +117,12 @@ pub struct Login {
     pub current_account: Option<String>,
 }
 
-impl Login {
-    /// The session's token.
-    pub fn token(&self) -> Jwt {
-        Jwt::trusted(self.token.clone())
-    }
-}
-
 /// The answer to changing the account.
 #[derive(Deserialize)]
 pub struct SwitchedAccount {
-    token: String,
-}
-
-impl SwitchedAccount {
     /// The token for the other account.
-    pub fn token(&self) -> Jwt {
-        Jwt::trusted(self.token.clone())
-    }
+    #[serde(deserialize_with = "deserialize_issued")]
+    pub token: Jwt,
 }
 
 #[derive(Serialize)]

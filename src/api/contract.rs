@@ -33,14 +33,17 @@ impl Client {
 
     /// `GET /contracts/<str:id>`.
     ///
-    /// Landscape's documented Apache site answers 403 to any URL with `++`, so a contract that is refused so is looked
-    /// for in the list.
+    /// Landscape's documented Apache site answers 403 to any URL with `++`, and Apache by itself 404 to one with an encoded
+    /// slash. So a contract whose id has to be encoded is looked for in the list where it is refused.
     ///
     /// # Errors
     /// [`ApiError::NotFound`] where there is no such contract.
     pub async fn contract(&self, id: &ContractId) -> Result<Contract, ApiError> {
-        match self.get(&format!("/contracts/{}", id.to_path_segment()), &[]).await {
-            Err(refused @ ApiError::Forbidden(_)) if id.0.contains("++") => self.contract_from_list(id, refused).await,
+        let segment = id.to_path_segment();
+        match self.get(&format!("/contracts/{segment}"), &[]).await {
+            Err(refused @ (ApiError::Forbidden(_) | ApiError::NotFound(_))) if segment != id.0 => {
+                self.contract_from_list(id, refused).await
+            }
             answer => answer,
         }
     }

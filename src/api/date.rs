@@ -6,7 +6,8 @@ use serde::{Deserialize, Deserializer};
 
 /// A date or time of the API: its text to the letter, and what could be read of it.
 ///
-/// A text without a zone is taken for UTC, never for the browser's zone: the documentation names none.
+/// A text without a zone is taken for UTC, never for the browser's zone: the documentation names none. The day is the one
+/// that is written, whatever the zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiDate {
     text: String,
@@ -16,7 +17,7 @@ pub struct ApiDate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
     Day(civil::Date),
-    Instant(civil::DateTime),
+    Time { day: civil::Date, utc: civil::DateTime, is_zoneless: bool },
     Unreadable,
 }
 
@@ -31,30 +32,45 @@ impl ApiDate {
         &self.text
     }
 
-    /// The day, in UTC; `None` where the text is no date.
+    /// The day as it is written; `None` where the text is no date.
     pub fn day(&self) -> Option<civil::Date> {
         match self.reading {
-            Reading::Day(day) => Some(day),
-            Reading::Instant(time) => Some(time.date()),
+            Reading::Day(day) | Reading::Time { day, .. } => Some(day),
             Reading::Unreadable => None,
         }
+    }
+
+    /// Whether it is a date that names no zone.
+    pub fn is_zoneless(&self) -> bool {
+        matches!(self.reading, Reading::Day(_) | Reading::Time { is_zoneless: true, .. })
     }
 
     /// The day and time, in UTC; `None` for a bare day and for a text that is no date.
     pub fn time(&self) -> Option<civil::DateTime> {
         match self.reading {
-            Reading::Instant(time) => Some(time),
+            Reading::Time { utc, .. } => Some(utc),
             Reading::Day(_) | Reading::Unreadable => None,
         }
     }
 }
 
+/// How long a bare day is.
+const DAY_LENGTH: usize = "2026-09-17".len();
+
 fn read(text: &str) -> Reading {
-    if text.len() == "2026-09-17".len() {
-        return text.parse().map_or(Reading::Unreadable, Reading::Day);
+    let day = text.get(..DAY_LENGTH).and_then(|day| day.parse().ok());
+    let (Some(day), Some(rest)) = (day, text.get(DAY_LENGTH..)) else { return Reading::Unreadable };
+    if rest.is_empty() {
+        return Reading::Day(day);
     }
     let zoned = text.parse::<jiff::Timestamp>().map(|instant| TimeZone::UTC.to_datetime(instant));
-    zoned.or_else(|_| text.parse()).map_or(Reading::Unreadable, Reading::Instant)
+    match (zoned, text.parse::<civil::DateTime>()) {
+        (Ok(utc), _) => Reading::Time { day, utc, is_zoneless: false },
+        (_, Ok(utc)) => Reading::Time { day, utc, is_zoneless: true },
+        // A time beyond what instants reach, such as the last day of year 9999: the day is known all the same.
+        _ if rest.starts_with(['T', ' ']) => Reading::Day(day),
+        _ => Reading::Unreadable,
+    }
 }
 
 impl<'de> Deserialize<'de> for ApiDate {
@@ -83,14 +99,15 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_is_brought_to_utc() {
-        check("2026-01-01T00:30:00+02:00", Some("2025-12-31"), Some("2025-12-31T22:30:00"));
+    fn the_day_is_as_written_and_the_time_in_utc() {
+        check("2026-01-01T00:30:00+02:00", Some("2026-01-01"), Some("2025-12-31T22:30:00"));
     }
 
     #[test]
     fn ends_of_the_calendar_are_dates() {
         check("3000-01-01T00:00:00", Some("3000-01-01"), Some("3000-01-01T00:00:00"));
         check("9999-12-31", Some("9999-12-31"), None);
+        check("9999-12-31T23:59:59Z", Some("9999-12-31"), None);
         check("0001-01-01", Some("0001-01-01"), None);
         check("2028-02-29", Some("2028-02-29"), None);
     }

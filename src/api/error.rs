@@ -56,13 +56,10 @@ impl ApiError {
 
     /// Whether a write that failed so may have been carried out all the same.
     ///
-    /// 502 and 504 are a proxy's words: the request may have reached Landscape behind it.
+    /// A server that failed may have failed after it had queued the request, and a proxy's 502, 503 or 504 says nothing of
+    /// the server behind it.
     pub fn leaves_outcome_unknown(&self) -> bool {
-        match self {
-            Self::Network | Self::Timeout | Self::Undecodable { .. } => true,
-            Self::Server { status, .. } => matches!(status, 502 | 504),
-            _ => false,
-        }
+        matches!(self, Self::Network | Self::Timeout | Self::Undecodable { .. } | Self::Server { .. })
     }
 
     /// The server's own words, where it said any.
@@ -83,7 +80,10 @@ impl ApiError {
             Self::Timeout => "The Landscape server did not answer in time.".to_owned(),
             Self::Unauthorized(_) => "The Landscape server did not accept the session.".to_owned(),
             Self::Forbidden(_) => "You do not have permission to do this on this account.".to_owned(),
-            Self::NotFound(_) => "The Landscape server does not know this.".to_owned(),
+            Self::NotFound(_) => {
+                "The Landscape server does not know this. It may be older than 25.10, or not offer this to this account."
+                    .to_owned()
+            }
             Self::Rejected { status, .. } => format!("The Landscape server refused the request (status {status})."),
             Self::RateLimited { retry_after: Some(seconds) } => {
                 format!("Too many requests. Try again in {seconds} s.")

@@ -1,8 +1,10 @@
 //! The JSON Web Token that authorizes requests, and the Pro token and passwords that requests carry: all opaque.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
+use base64::alphabet::URL_SAFE;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A JSON Web Token. It has no `Debug` and no `Display`, so that it cannot reach a log or a view by mistake.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,9 +47,11 @@ struct RawClaims {
 }
 
 impl Jwt {
-    /// Takes a token from the server or from the session's storage as it is.
-    pub fn trusted(text: String) -> Self {
-        Self(text)
+    /// Takes a token from the server or from the session's storage, of whatever shape. `None` where it could not stand in
+    /// a header.
+    pub fn issued(text: String) -> Option<Self> {
+        let is_good = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+        is_good.then_some(Self(text))
     }
 
     /// Takes a token that a person pasted: "Bearer " in front and white space anywhere around it are forgiven.
@@ -80,12 +84,12 @@ impl Jwt {
     fn decode(&self) -> Option<Claims> {
         let mut parts = self.0.split('.');
         let (header, payload, signature) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || signature.is_empty() {
+        let is_url_safe = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'=');
+        if parts.next().is_some() || signature.is_empty() || !signature.bytes().all(is_url_safe) {
             return None;
         }
         serde_json::from_slice::<AnyObject>(&decode_part(header)?).ok()?;
         let raw: RawClaims = serde_json::from_slice(&decode_part(payload)?).ok()?;
-        decode_part(signature)?;
         Some(Claims { expires_at: raw.exp.map(whole_seconds), subject: text(raw.sub), account: text(raw.acc) })
     }
 }
@@ -95,8 +99,11 @@ fn whole_seconds(seconds: f64) -> i64 {
     seconds.floor() as i64
 }
 
+/// Base64 as tokens have it, read without fuss about bits that stand for nothing.
+const BASE64: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
+
 fn decode_part(part: &str) -> Option<Vec<u8>> {
-    URL_SAFE_NO_PAD.decode(part.trim_end_matches('=')).ok()
+    BASE64.decode(part.trim_end_matches('=')).ok()
 }
 
 fn text(value: Option<serde_json::Value>) -> Option<String> {
@@ -110,6 +117,14 @@ fn strip_scheme(text: &str) -> &str {
         (Some(_), Some(rest)) if rest.starts_with(char::is_whitespace) || rest.is_empty() => rest.trim(),
         _ => text,
     }
+}
+
+/// Reads a token that the server issued.
+///
+/// # Errors
+/// Where it is no text, or could not stand in a header.
+pub(crate) fn deserialize_issued<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Jwt, D::Error> {
+    Jwt::issued(String::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("no token that can be sent"))
 }
 
 /// A secret on its way from its field into a request: a password, a secret key or a Pro token.

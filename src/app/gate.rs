@@ -71,7 +71,7 @@ mod tests {
         check(GUEST, "/contracts?active_only=true", Some("/sign-in?next=%2Fcontracts%3Factive_only%3Dtrue"));
         check(Gate::Guest(Farewell::Ended), "/attach", Some("/sign-in?next=%2Fattach"));
         check(GUEST, "/", Some("/sign-in"));
-        check(GUEST, "/nonsense", Some("/sign-in"));
+        check(GUEST, "/nonsense", Some("/sign-in?next=%2Fnonsense"));
         check(GUEST, "/sign-in", None);
     }
 

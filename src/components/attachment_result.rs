@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::api::attachment::Attachment;
 use crate::api::id::ComputerId;
 use crate::components::activity_view::ActivityFields;
+use crate::components::computer_ids_field::folded;
 use crate::components::copy_button::CopyButton;
 use crate::components::notification::Notification;
 use crate::format::count;
@@ -21,6 +22,8 @@ pub use self::sentence::{Outcome, outcome};
 pub struct Sent {
     /// The computers that were sent, each once.
     pub computer_ids: Vec<ComputerId>,
+    /// How many further mentions of them were folded away.
+    pub duplicates: usize,
     /// The answer.
     pub attachment: Attachment,
 }
@@ -38,13 +41,13 @@ pub fn AttachmentResult(
             let _ = heading.focus();
         }
     });
-    let Sent { computer_ids, attachment } = sent;
+    let Sent { computer_ids, duplicates, attachment } = sent;
     let Outcome { sentence, tone, left_out } = outcome(&attachment, &computer_ids);
     let title = attachment
         .activity
         .as_ref()
         .map_or_else(|| "No activity".to_owned(), |activity| format!("Activity {}", activity.id));
-    let what_next = what_next(left_out, attachment.activity.is_some());
+    let what_next = what_next(left_out, duplicates, attachment.activity.is_some());
     let activity = attachment.activity.map(|activity| {
         let href = use_navigation().href(&Route::Activity(activity.id));
         view! {
@@ -65,14 +68,14 @@ pub fn AttachmentResult(
     }
 }
 
-fn what_next(left_out: usize, has_activity: bool) -> String {
+fn what_next(left_out: usize, duplicates: usize, has_activity: bool) -> String {
     let left_out = match left_out {
         0 => String::new(),
-        1 => "1 computer was left out, and is named below. ".to_owned(),
-        many => format!("{} were left out, and are named below. ", count(many, "computer", "computers")),
+        1 => "1 computer was left out, and is named below.".to_owned(),
+        many => format!("{} were left out, and are named below.", count(many, "computer", "computers")),
     };
     let follow = if has_activity { "Open the activity's page to see how it goes on." } else { "" };
-    format!("{left_out}{follow}").trim_end().to_owned()
+    [left_out, folded(duplicates), follow.to_owned()].join(" ").trim().to_owned()
 }
 
 /// Computers that were left out, and why; nothing where there are none.

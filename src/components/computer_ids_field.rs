@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::api::id::ComputerId;
 use crate::components::field::{Field, FieldKind};
 use crate::components::form::Problem;
 use crate::computer_ids::ComputerIdList;
@@ -34,25 +33,29 @@ pub fn ComputerIdsField(
 }
 
 fn note(list: &ComputerIdList) -> String {
-    let folded = match list.duplicates {
-        0 => String::new(),
-        duplicates => format!(" {} folded.", count(duplicates, "duplicate was", "duplicates were")),
-    };
     match list.ids.len() {
         0 => String::new(),
-        ids => format!("{}.{folded}", count(ids, "computer", "computers")),
+        ids => format!("{}. {}", count(ids, "computer", "computers"), folded(list.duplicates)).trim_end().to_owned(),
     }
 }
 
-/// Reads the field when its form is sent: every id, or what is wrong, each bad piece by name.
+/// Says how many further mentions were folded away; nothing where there were none.
+pub fn folded(duplicates: usize) -> String {
+    match duplicates {
+        0 => String::new(),
+        duplicates => format!("{} folded.", count(duplicates, "duplicate was", "duplicates were")),
+    }
+}
+
+/// Reads the field when its form is sent: a list with ids and nothing bad, or what is wrong, each bad piece by name.
 ///
 /// # Errors
 /// A [`Problem`] of the field.
-pub fn read_computer_ids(text: &str) -> Result<Vec<ComputerId>, Problem> {
+pub fn read_computer_ids(text: &str) -> Result<ComputerIdList, Problem> {
     let list = ComputerIdList::parse(text);
     match list.bad.as_slice() {
         [] if list.ids.is_empty() => Err(Problem::new(COMPUTER_IDS, "Enter the ID of at least one computer.")),
-        [] => Ok(list.ids),
+        [] => Ok(list),
         [one] => {
             Err(Problem::new(COMPUTER_IDS, format!("“{one}” is not a computer ID. IDs are whole numbers, such as 17.")))
         }

@@ -3,6 +3,7 @@
 pub mod sort;
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -33,6 +34,17 @@ pub fn sorted<Row>(rows: impl IntoIterator<Item = Arc<Row>>, columns: &[Column<R
     rows
 }
 
+/// Each row with its key, and with how many rows before it have the same one: the server's ids may repeat.
+fn keyed<Row, Key: Clone + Eq + Hash>(rows: Vec<Arc<Row>>, key: fn(&Row) -> Key) -> Vec<((Key, usize), Arc<Row>)> {
+    let mut seen = HashMap::<Key, usize>::with_capacity(rows.len());
+    let with_key = |row: Arc<Row>| {
+        let key = key(&row);
+        let before = seen.entry(key.clone()).and_modify(|before| *before += 1).or_default();
+        ((key, *before), row)
+    };
+    rows.into_iter().map(with_key).collect()
+}
+
 /// A table. The first column names its row.
 #[component]
 pub fn DataTable<Row, Key>(
@@ -53,7 +65,7 @@ pub fn DataTable<Row, Key>(
 ) -> impl IntoView
 where
     Row: Send + Sync + 'static,
-    Key: Eq + Hash + 'static,
+    Key: Clone + Eq + Hash + Send + 'static,
 {
     let headers = columns.iter().map(|column| {
         let (key, label, is_numeric) = (column.key, column.label, column.is_numeric);
@@ -67,7 +79,7 @@ where
                     <tr>{headers.collect_view()}</tr>
                 </thead>
                 <tbody>
-                    <For each=move || rows.get() key=move |row| key(row) let:row>
+                    <For each=move || keyed(rows.get(), key) key=|(key, _)| key.clone() let((_, row))>
                         <tr>{columns.iter().enumerate().map(|(index, column)| cell(index, column, &row)).collect_view()}</tr>
                     </For>
                 </tbody>
@@ -80,8 +92,8 @@ fn cell<Row>(index: usize, column: &Column<Row>, row: &Row) -> AnyView {
     let class = column.is_numeric.then_some("u-align--right");
     let content = (column.cell)(row);
     match index {
-        0 => view! { <th scope="row" class=class data-column=column.label>{content}</th> }.into_any(),
-        _ => view! { <td class=class data-column=column.label>{content}</td> }.into_any(),
+        0 => view! { <th scope="row" class=class>{content}</th> }.into_any(),
+        _ => view! { <td class=class>{content}</td> }.into_any(),
     }
 }
 
@@ -102,5 +114,17 @@ fn HeaderCell(
                 <i class="data-table__arrow" aria-hidden="true"></i>
             </button>
         </th>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_with_the_same_key_are_told_apart() {
+        let rows = [7, 8, 7, 7].map(Arc::new).to_vec();
+        let keys: Vec<_> = keyed(rows, |row| *row).into_iter().map(|(key, _)| key).collect();
+        assert_eq!(keys, [(7, 0), (8, 0), (7, 1), (7, 2)]);
     }
 }

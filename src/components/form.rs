@@ -23,13 +23,24 @@ impl Problem {
     }
 }
 
-/// A refusal of the server, told at the field that its words name; nothing where they name none.
+/// A refused form, told at the field that the server's words name, and at its top alone where they name none. Nothing
+/// where it failed in another way.
 ///
 /// `fields` pairs each name of the API with the id of the input that it comes from.
 pub fn refused_fields(error: &ApiError, fields: &[(&str, &'static str)]) -> Vec<Problem> {
-    let ApiError::Rejected { message: Some(words), .. } = error else { return Vec::new() };
-    let named = fields.iter().filter(|(name, _)| words.contains(name));
-    named.map(|(_, id)| Problem::new(id, format!("The server refused this: “{words}”"))).collect()
+    let ApiError::Rejected { message, .. } = error else { return Vec::new() };
+    let words = message.as_deref().unwrap_or_default();
+    let named: Vec<_> = fields.iter().filter(|(name, _)| names(words, name)).map(|(_, id)| *id).collect();
+    if named.is_empty() {
+        return vec![Problem::new("", error.to_string())];
+    }
+    named.into_iter().map(|id| Problem::new(id, format!("The server refused this: “{words}”"))).collect()
+}
+
+/// Whether a text has a name as a word of its own: "token" is not named by "attach-token".
+fn names(text: &str, name: &str) -> bool {
+    let is_of_a_word = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_');
+    text.split(|character| !is_of_a_word(character)).any(|word| word == name)
 }
 
 /// The problem of one field, if it has one.
@@ -87,5 +98,35 @@ pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, fields: &[&str]) {
+        let error = ApiError::Rejected { status: 400, message: Some(words.to_owned()) };
+        let problems = refused_fields(&error, &[("computer_ids", "ids"), ("token", "pro-token")]);
+        assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), fields, "{words}");
+        assert!(problems.iter().all(|problem| problem.message.contains(words)));
+    }
+
+    #[test]
+    fn a_refusal_is_told_at_the_field_that_it_names() {
+        check("token is required", &["pro-token"]);
+        check("`computer_ids` must be integers, and 'token' text", &["ids", "pro-token"]);
+    }
+
+    #[test]
+    fn a_refusal_that_names_no_field_is_told_at_the_top() {
+        check("The attach-token endpoint is not available here.", &[""]);
+        check("Tokens and so on", &[""]);
+    }
+
+    #[test]
+    fn another_failure_is_not_the_forms() {
+        assert_eq!(refused_fields(&ApiError::Network, &[("token", "pro-token")]), []);
     }
 }

@@ -28,26 +28,22 @@ where
     Shown: IntoView + 'static,
 {
     let is_loading = Memo::new(move |_| reader.reading().is_loading);
-    let answer = ArcMemo::new_with_compare(
-        move |_| {
-            let reading = reader.reading();
-            (reading.value, reading.error)
-        },
-        |old, new| match (old, new) {
-            (Some((old_value, old_error)), Some((value, error))) => {
-                !same(old_value.as_ref(), value.as_ref()) || old_error != error
-            }
-            _ => true,
-        },
+    let error = Memo::new(move |_| reader.reading().error);
+    let value = ArcMemo::new_with_compare(
+        move |_| reader.reading().value,
+        |old, new| !same(old.and_then(Option::as_ref), new.and_then(Option::as_ref)),
     );
+    let on_retry = Callback::new(move |()| reader.again());
+    let is_missing = not_found.is_some();
+    let is_missing = Memo::new(move |_| is_missing && matches!(error.get(), Some(ApiError::NotFound(_))));
     view! {
         <PendingNote is_loading />
-        {move || match answer.get() {
-            (_, Some(ApiError::NotFound(_))) if not_found.is_some() => not_found.as_ref().map(ViewFn::run).into_any(),
-            (_, Some(error)) => view! { <ErrorView error on_retry=Callback::new(move |()| reader.again()) /> }.into_any(),
-            (Some(value), None) => ready(value).into_any(),
-            (None, None) => ().into_any(),
+        {move || match error.get() {
+            _ if is_missing.get() => not_found.as_ref().map(ViewFn::run).into_any(),
+            Some(error) => view! { <ErrorView error on_retry /> }.into_any(),
+            None => ().into_any(),
         }}
+        {move || value.get().filter(|_| !is_missing.get()).map(&ready)}
     }
 }
 

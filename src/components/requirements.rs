@@ -9,7 +9,7 @@ use crate::status::Tone;
 #[component]
 pub fn ClientRequirement() -> impl IntoView {
     view! {
-        <Notification tone=Tone::Information title="Client versions 25.10 and newer">
+        <Notification tone=Tone::Information title="Which computers can do this">
             <p class="p-notification__message">
                 "This activity is only available for client versions 25.10 and newer. Computers that cannot carry it out are named in the result."
             </p>
@@ -21,7 +21,7 @@ pub fn ClientRequirement() -> impl IntoView {
 #[component]
 pub fn DeploymentRequirement() -> impl IntoView {
     view! {
-        <Notification tone=Tone::Information title="Self-hosted deployments and select SaaS accounts">
+        <Notification tone=Tone::Information title="Where this is available">
             <p class="p-notification__message">
                 "Detaching is available only on self-hosted deployments and select SaaS accounts."
             </p>

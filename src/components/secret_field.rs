@@ -25,9 +25,9 @@ pub fn SecretField(
     let problem = problem_of(problems, id);
     let shown = RwSignal::new(false);
     Effect::new(move |_| {
-        if value.read().is_empty() {
-            shown.set(false);
-        }
+        // Each sending of the form sets its problems anew: what was shown is hidden again.
+        problems.track();
+        shown.set(false);
     });
     let label = view! {
         <div class="p-form-password-toggle secret-field__label">

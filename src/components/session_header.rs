@@ -32,7 +32,7 @@ pub fn SessionHeader(
         let seconds = seconds_left.get().filter(|seconds| *seconds < SHOWN_FROM_SECONDS)?;
         Some(if seconds > 0 { minutes_left(seconds) } else { "Time is over".to_owned() })
     });
-    let warned = Memo::new(move |_| seconds_left.get().is_some_and(|seconds| seconds < WARNED_FROM_SECONDS));
+    let warned = Memo::new(move |_| seconds_left.get().is_some_and(|seconds| seconds <= WARNED_FROM_SECONDS));
     view! {
         <header class="session-header">
             <div class="session-header__who">
@@ -52,18 +52,17 @@ pub fn SessionHeader(
             </div>
         </header>
         {move || {
-            warned.get().then(|| view! { <SessionWarning time_left /> })
+            warned.get().then(|| view! { <SessionWarning /> })
         }}
     }
 }
 
 #[component]
-fn SessionWarning(time_left: Memo<Option<String>>) -> impl IntoView {
+fn SessionWarning() -> impl IntoView {
     view! {
         <Notification tone=Tone::Caution title="Your session is about to end">
             <p class="p-notification__message" role="status">
-                {move || time_left.get()}
-                ". Finish what you are doing, or sign out and in again for a new session."
+                "Finish what you are doing, or sign out and in again for a new session."
             </p>
         </Notification>
     }

@@ -38,8 +38,8 @@ pub fn AttachPage() -> impl IntoView {
             <SecretField
                 id=PRO_TOKEN
                 label="Ubuntu Pro token"
-                hint="It is kept nowhere, and cleared when it was sent or when you leave this page."
-                autocomplete="off"
+                hint="It is kept nowhere, and cleared once Landscape has taken it or you leave this page."
+                autocomplete="new-password"
                 value=draft.token
                 problems=draft.problems
             />

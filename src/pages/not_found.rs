@@ -11,7 +11,7 @@ use crate::route::Route;
 pub fn NotFoundPage() -> impl IntoView {
     let href = use_navigation().href(&Route::Contracts);
     view! {
-        <PageHeader heading=Route::NotFound.heading() />
+        <PageHeader heading=Route::NotFound(String::new()).heading() />
         <p>"There is no page at this address. It may have been mistyped."</p>
         <p><a href=href>"Go to the contracts"</a></p>
     }

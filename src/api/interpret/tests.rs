@@ -10,6 +10,7 @@ fn check(status: u16, content_type: &str, body: &str, expected: &Result<u32, Api
     assert_eq!(&answer, expected, "{status} {content_type} {body:?}");
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "errors hold the words of servers that say any")]
 fn words(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
@@ -90,7 +91,7 @@ fn only_a_write_whose_answer_was_lost_may_have_been_carried_out() {
     assert!(unknown(ApiError::Timeout));
     assert!(unknown(ApiError::Server { status: 502, message: None }));
     assert!(unknown(ApiError::Server { status: 504, message: None }));
-    assert!(!unknown(ApiError::Server { status: 500, message: None }));
+    assert!(unknown(ApiError::Server { status: 500, message: None }));
     assert!(!unknown(ApiError::Rejected { status: 400, message: None }));
     assert!(!unknown(ApiError::Unauthorized(None)));
 }

@@ -3,7 +3,7 @@ use super::*;
 const NOW: i64 = 1_790_000_000;
 
 fn token(payload: &str) -> String {
-    let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
+    let part = |text: &str| BASE64.encode(text);
     format!("{}.{}.{}", part(r#"{"alg":"HS256","typ":"JWT"}"#), part(payload), part("signature"))
 }
 
@@ -32,7 +32,7 @@ fn a_scheme_in_front_and_white_space_around_are_forgiven() {
 fn a_text_without_a_tokens_shape_is_named_so() {
     check("", Err(TokenProblem::Empty));
     check(" Bearer ", Err(TokenProblem::Empty));
-    for text in ["x", "a.b", "a.b.c", "a.b.c.d", "....", "é.é.é", "C1234567890"] {
+    for text in ["x", "a.b", "a.b.c", "a.b.c.d", "....", "é.é.é", "C1234567890", "e30.e30.", "e30.e30.a b"] {
         check(text, Err(TokenProblem::Shape));
     }
     check(&token("[]"), Err(TokenProblem::Shape));
@@ -50,11 +50,27 @@ fn a_token_whose_time_is_over_says_when_it_ended() {
 
 #[test]
 fn claims_are_read_and_never_panic() {
-    let claims = Jwt::trusted(living()).claims();
+    let claims = Jwt::issued(living()).expect("it is a token").claims();
     assert_eq!(claims.expires_at, Some(1_790_000_060));
     assert_eq!(claims.subject.as_deref(), Some("john.smith@example.com"));
     assert_eq!(claims.account.as_deref(), Some("onward"));
-    let odd = Jwt::trusted(token(r#"{"exp": 1e300, "sub": 5}"#)).claims();
+    let odd = Jwt::issued(token(r#"{"exp": 1e300, "sub": 5}"#)).expect("it is a token").claims();
     assert_eq!((odd.expires_at, odd.subject), (Some(i64::MAX), None));
-    assert_eq!(Jwt::trusted("opaque".to_owned()).claims(), Claims::default());
+    let opaque = Jwt::issued("opaque".to_owned()).expect("the server may issue what it likes");
+    assert_eq!(opaque.claims(), Claims::default());
+}
+
+#[test]
+fn a_signature_need_only_look_like_one() {
+    for signature in ["x", "fake-signature", "sig_", "AAAA="] {
+        let text = format!("e30.e30.{signature}");
+        check(&text, Ok(&text));
+    }
+}
+
+#[test]
+fn what_cannot_stand_in_a_header_is_no_issued_token() {
+    for text in ["", "a b", "a\nb", "é"] {
+        assert!(Jwt::issued(text.to_owned()).is_none(), "{text:?}");
+    }
 }

@@ -33,7 +33,11 @@ pub fn outcome(attachment: &Attachment, sent: &[ComputerId]) -> Outcome {
     };
     let status = Status::from(&activity.activity_status);
     let verb = if status.label == "Queued" { "Queued" } else { "Sent" };
-    let tone = if taken == sent.len() { Tone::Positive } else { Tone::Caution };
+    let tone = match status.tone {
+        Tone::Negative => Tone::Negative,
+        Tone::Information | Tone::Positive if taken == sent.len() => Tone::Positive,
+        _ => Tone::Caution,
+    };
     Outcome { sentence: format!("{verb} for {of_all}"), tone, left_out: sent.len() - taken }
 }
 
@@ -72,7 +76,9 @@ mod tests {
 
     #[test]
     fn another_status_is_not_called_queued() {
-        let blocked = r#"{"activity": {"id": 1, "activity_status": "blocked"}}"#;
-        check(blocked, &[1, 2], "Sent for 2 of 2 computers", Tone::Positive);
+        let with = |status: &str| format!(r#"{{"activity": {{"id": 1, "activity_status": "{status}"}}}}"#);
+        check(&with("delivered"), &[1, 2], "Sent for 2 of 2 computers", Tone::Positive);
+        check(&with("blocked"), &[1, 2], "Sent for 2 of 2 computers", Tone::Caution);
+        check(&with("failed"), &[1, 2], "Sent for 2 of 2 computers", Tone::Negative);
     }
 }

@@ -73,11 +73,11 @@ fn ActivityRow(activity: Activity) -> impl IntoView {
     let creator = activity.creator.and_then(|creator| creator.name.or(creator.email)).unwrap_or_else(nothing);
     view! {
         <tr>
-            <th scope="row" data-column="Activity"><a href=href>{heading}</a></th>
-            <td data-column="Summary" dir="auto">{activity.summary.unwrap_or_else(nothing)}</td>
-            <td data-column="Status"><StatusBadge status=Status::from(&activity.activity_status) /></td>
-            <td data-column="Creator" dir="auto">{creator}</td>
-            <td data-column="Created"><Moment date=activity.creation_time /></td>
+            <th scope="row"><a href=href>{heading}</a></th>
+            <td dir="auto">{activity.summary.unwrap_or_else(nothing)}</td>
+            <td><StatusBadge status=Status::from(&activity.activity_status) /></td>
+            <td dir="auto">{creator}</td>
+            <td><Moment date=activity.creation_time /></td>
         </tr>
     }
 }

@@ -44,9 +44,9 @@ impl AttachDraft {
         let Some(client) = client.filter(|_| !untrack(|| self.submission.is_sending())) else { return };
         match validate(&self.ids.read_untracked(), &self.token.read_untracked()) {
             Err(problems) => self.problems.set(problems),
-            Ok(request) => {
+            Ok((request, duplicates)) => {
                 self.problems.set(Vec::new());
-                self.submit(client, request);
+                self.submit(client, request, duplicates);
             }
         }
     }
@@ -64,10 +64,10 @@ impl AttachDraft {
         !refused(error).is_empty()
     }
 
-    fn submit(self, client: Client, request: AttachRequest) {
+    fn submit(self, client: Client, request: AttachRequest, duplicates: usize) {
         let answer = async move {
             let attachment = client.attach_token(&request).await?;
-            Ok(Sent { attachment, computer_ids: request.computer_ids })
+            Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
         };
         self.submission.send(answer, move |answer| match answer {
             Ok(_) => {
@@ -89,14 +89,14 @@ fn refused(error: &ApiError) -> Vec<Problem> {
     refused_fields(error, &[("computer_ids", COMPUTER_IDS), ("token", PRO_TOKEN)])
 }
 
-/// Checks a draft: the request to send, or everything that is wrong with it.
+/// Checks a draft: the request to send, with how many duplicates were folded for it, or everything that is wrong.
 ///
 /// # Errors
 /// A [`Problem`] for each field that is not good.
-pub fn validate(ids: &str, token: &str) -> Result<AttachRequest, Vec<Problem>> {
+pub fn validate(ids: &str, token: &str) -> Result<(AttachRequest, usize), Vec<Problem>> {
     let (ids, token) = (read_computer_ids(ids), read_token(token));
     match (ids, token) {
-        (Ok(computer_ids), Ok(token)) => Ok(AttachRequest { computer_ids, token }),
+        (Ok(list), Ok(token)) => Ok((AttachRequest { computer_ids: list.ids, token }, list.duplicates)),
         (ids, token) => Err(ids.err().into_iter().chain(token.err()).collect()),
     }
 }
@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn a_good_draft_is_sent_as_documented() {
-        let request = validate("1, 2\n2", "  C123abc \n").ok().expect("it is good");
+        let (request, duplicates) = validate("1, 2\n2", "  C123abc \n").expect("it is good");
+        assert_eq!(duplicates, 1);
         let body = serde_json::to_string(&request).expect("it serializes");
         assert_eq!(body, r#"{"computer_ids":[1,2],"token":"C123abc"}"#);
     }

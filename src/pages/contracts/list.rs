@@ -71,47 +71,55 @@ pub fn ContractsPage() -> impl IntoView {
     let filter = Memo::new(move |_| query.read().get(FILTER).unwrap_or_default().to_owned());
     let reader = Reader::new(
         move || active_only.get(),
-        |client, active_only| async move { shared(client.contracts(active_only).await?) },
+        |client, is_active_only| async move {
+            let contracts = client.contracts(is_active_only).await?.into_iter().map(Arc::new).collect();
+            Ok(Answer { is_active_only, contracts })
+        },
     );
-    let change = move |name: &'static str, value: &str| navigation.set_query(query.get_untracked().with(name, value));
+    let ready = move |answer| view! { <ContractsTable answer filter /> };
     view! {
         <PageHeader heading=Route::Contracts.heading() />
         <div class="toolbar" role="search">
             <SearchField
                 label="Filter contracts"
                 value=filter
-                on_change=Callback::new(move |text: String| change(FILTER, &text))
+                on_change=Callback::new(move |text: String| {
+                    navigation.replace_query(query.get_untracked().with(FILTER, &text));
+                })
             />
             <Checkbox
                 label="Active only"
                 checked=active_only
-                on_change=Callback::new(move |on| change(ACTIVE_ONLY, if on { "true" } else { "" }))
+                on_change=Callback::new(move |on| {
+                    navigation.push_query(query.get_untracked().with_switch(ACTIVE_ONLY, on));
+                })
             />
         </div>
-        <Load reader ready=move |contracts| view! { <ContractsTable contracts filter active_only /> } />
+        <Load reader ready />
     }
 }
 
-/// Rows are shared by the table's sorted and filtered views, never cloned.
-#[expect(clippy::unnecessary_wraps, reason = "it ends a chain of results")]
-fn shared<Error>(contracts: Vec<Contract>) -> Result<Vec<Arc<Contract>>, Error> {
-    Ok(contracts.into_iter().map(Arc::new).collect())
+/// What was answered, and to which question. Rows are shared by the table's views, never cloned.
+#[derive(PartialEq)]
+struct Answer {
+    is_active_only: bool,
+    contracts: Vec<Arc<Contract>>,
 }
 
 #[component]
-fn ContractsTable(contracts: Arc<Vec<Arc<Contract>>>, filter: Memo<String>, active_only: Memo<bool>) -> impl IntoView {
+fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
     let sort =
         Memo::new(move |_| Sort::from_query(&query.read(), &COLUMNS.each_ref().map(|column| column.key), DEFAULT_SORT));
-    let total = contracts.len();
+    let (total, is_active_only) = (answer.contracts.len(), answer.is_active_only);
     let rows = Memo::new(move |_| {
         let needle = filter.read().trim().to_lowercase();
-        let matching = contracts.iter().filter(|contract| matches(contract, &needle)).cloned();
+        let matching = answer.contracts.iter().filter(|contract| matches(contract, &needle)).cloned();
         sorted(matching, &COLUMNS, sort.get())
     });
     let on_sort = Callback::new(move |sort: Sort| {
-        navigation.set_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
+        navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
     });
     let counted = move || match rows.read().len() {
         shown if shown == total => count(total, "contract", "contracts"),
@@ -121,7 +129,7 @@ fn ContractsTable(contracts: Arc<Vec<Arc<Contract>>>, filter: Memo<String>, acti
         <p class="table-count" role="status">{counted}</p>
         <Show
             when=move || !rows.read().is_empty()
-            fallback=move || view! { <NoContracts total is_active_only=active_only.get() /> }
+            fallback=move || view! { <NoContracts total is_active_only /> }
         >
             <DataTable caption="Contracts" columns=&COLUMNS rows key=|contract| contract.id sort on_sort />
         </Show>

@@ -43,12 +43,12 @@ impl DetachDraft {
 
     /// Sends the form, once, where it is good.
     pub fn send(self, client: Option<Client>) {
-        let computer_ids = read_computer_ids(&self.ids.read_untracked());
-        let (Some(client), Ok(computer_ids)) = (client, computer_ids) else { return };
-        let request = DetachRequest { computer_ids };
+        let list = read_computer_ids(&self.ids.read_untracked());
+        let (Some(client), Ok(list)) = (client, list) else { return };
+        let (request, duplicates) = (DetachRequest { computer_ids: list.ids }, list.duplicates);
         let answer = async move {
             let attachment = client.detach_token(&request).await?;
-            Ok(Sent { attachment, computer_ids: request.computer_ids })
+            Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
         };
         self.submission.send(answer, move |answer| match answer {
             Ok(_) => self.ids.set(String::new()),

@@ -76,9 +76,14 @@ pub fn LegacyLicensesPage() -> impl IntoView {
     });
     let reader = Reader::new(
         move || filter.get(),
-        |client, filter| async move { Ok(client.licenses(filter).await?.into_iter().map(Arc::new).collect()) },
+        |client, filter| async move {
+            let licenses = client.licenses(filter).await?.into_iter().map(Arc::new).collect();
+            Ok(Answer { filter, licenses })
+        },
     );
-    let switch = move |name| Callback::new(move |on| navigation.set_query(query.get_untracked().with_switch(name, on)));
+    let ready = |answer: Arc<Answer>| view! { <LicensesTable answer /> };
+    let switch =
+        move |name| Callback::new(move |on| navigation.push_query(query.get_untracked().with_switch(name, on)));
     view! {
         <PageHeader heading=Route::LegacyLicenses.heading() />
         <div class="toolbar" role="search">
@@ -93,23 +98,30 @@ pub fn LegacyLicensesPage() -> impl IntoView {
                 on_change=switch(AVAILABLE_ONLY)
             />
         </div>
-        <Load reader ready=move |licenses| view! { <LicensesTable licenses filter /> } />
+        <Load reader ready />
     }
 }
 
+/// What was answered, and to which question.
+#[derive(PartialEq)]
+struct Answer {
+    filter: LicenseFilter,
+    licenses: Vec<Arc<License>>,
+}
+
 #[component]
-fn LicensesTable(licenses: Arc<Vec<Arc<License>>>, filter: Memo<LicenseFilter>) -> impl IntoView {
+fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
     let sort =
         Memo::new(move |_| Sort::from_query(&query.read(), &COLUMNS.each_ref().map(|column| column.key), DEFAULT_SORT));
-    let total = licenses.len();
-    let rows = Memo::new(move |_| sorted(licenses.iter().cloned(), &COLUMNS, sort.get()));
+    let (total, filter) = (answer.licenses.len(), answer.filter);
+    let rows = Memo::new(move |_| sorted(answer.licenses.iter().cloned(), &COLUMNS, sort.get()));
     let on_sort = Callback::new(move |sort: Sort| {
-        navigation.set_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
+        navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
     });
     if total == 0 {
-        return view! { <NoLicenses filter=filter.get_untracked() /> }.into_any();
+        return view! { <NoLicenses filter /> }.into_any();
     }
     view! {
         <p class="table-count" role="status">{count(total, "license", "licenses")}</p>

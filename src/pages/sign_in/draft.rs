@@ -164,9 +164,12 @@ async fn viewer(credentials: Credentials) -> Result<Viewer, ApiError> {
 
 /// Why the server did not let the person in.
 fn refusal(way: Way, error: &ApiError) -> Problem {
+    let said = error.server_words().map(|words| format!(" The server said: “{words}”")).unwrap_or_default();
     let message = match (error, way) {
-        (ApiError::Unauthorized(_), Way::Password) => "The email or identity and the password do not match.".to_owned(),
-        (ApiError::Unauthorized(_), _) => "The access key and the secret key do not match.".to_owned(),
+        (ApiError::Unauthorized(_), Way::Password) => {
+            format!("The email or identity and the password do not match.{said}")
+        }
+        (ApiError::Unauthorized(_), _) => format!("The access key and the secret key do not match.{said}"),
         (ApiError::Forbidden(_), _) => format!("You may not sign in to this account. {error}"),
         (error, _) => error.to_string(),
     };
