@@ -8,8 +8,10 @@ fn main() {
         console_error_panic_hook::hook(panic);
         show_crash();
     }));
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
+    for id in ["boot", "boot-failed"] {
+        if let Some(element) = document().get_element_by_id(id) {
+            element.remove();
+        }
     }
     mount_to_body(App);
 }

@@ -49,9 +49,9 @@ pub struct Activity {
     /// What the client answered, as text from outside.
     #[serde(default)]
     pub result_text: Option<String>,
-    /// How many activities are in the group (only `GET /activities/parents` says so).
+    /// How many computers it is for (only `GET /activities/parents` says so).
     #[serde(default)]
-    pub children_count: Option<u64>,
+    pub computer_count: Option<u64>,
 }
 
 /// Who asked for an activity.

@@ -32,7 +32,7 @@ pub(crate) fn check(app: &App) -> io::Result<()> {
     Ok(())
 }
 
-/// Serves the app as the web servers in `deploy/` do: a file that exists, or else index.html for a page.
+/// Serves the app as a web server in front of Landscape should: a file that exists, or else index.html for a page.
 /// `path` is the decoded path of `uri`.
 pub(crate) async fn answer(app: Option<&App>, method: &Method, uri: &Uri, path: &str) -> Response {
     let Some(app) = app else {

@@ -44,10 +44,11 @@ impl fmt::Display for Violation {
 /// A rule about one file of Rust.
 type SourceRule = fn(&Source) -> Vec<Violation>;
 
-const SOURCE_RULES: [SourceRule; 12] = [
+const SOURCE_RULES: [SourceRule; 13] = [
     imports::api_stands_alone,
     imports::components_do_not_fetch,
     imports::pages_do_not_import_pages,
+    imports::nothing_imports_what_stands_above,
     imports::paths_start_at_the_crate,
     words::only_the_client_names_gloo_net,
     words::only_the_session_names_storage,

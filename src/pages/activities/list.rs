@@ -54,6 +54,7 @@ fn ActivitiesTable(page: Arc<Page<Activity>>) -> impl IntoView {
                         <th scope="col">"Activity"</th>
                         <th scope="col">"Summary"</th>
                         <th scope="col">"Status"</th>
+                        <th scope="col" class="u-align--right">"Computers"</th>
                         <th scope="col">"Creator"</th>
                         <th scope="col">"Created"</th>
                     </tr>
@@ -70,12 +71,14 @@ fn ActivityRow(activity: Activity) -> impl IntoView {
     let route = Route::Activity(activity.id);
     let (href, heading) = (use_navigation().href(&route), route.heading());
     let nothing = || NOTHING.to_owned();
+    let computers = activity.computer_count.map_or_else(nothing, |count| count.to_string());
     let creator = activity.creator.and_then(|creator| creator.name.or(creator.email)).unwrap_or_else(nothing);
     view! {
         <tr>
             <th scope="row"><a href=href>{heading}</a></th>
             <td dir="auto">{activity.summary.unwrap_or_else(nothing)}</td>
             <td><StatusBadge status=Status::from(&activity.activity_status) /></td>
+            <td class="u-align--right">{computers}</td>
             <td dir="auto">{creator}</td>
             <td><Moment date=activity.creation_time /></td>
         </tr>

@@ -36,6 +36,29 @@ pub fn pages_do_not_import_pages(source: &Source) -> Vec<Violation> {
     forbid(source, rule, |path| path.is_within("pages") && !path.is_within(&format!("pages::{own}")))
 }
 
+/// What stands above, and the places that may name it.
+const LAYERS: [(&str, &[&str]); 4] = [
+    ("app", &["src/main", "src/app"]),
+    ("pages", &["src/app", "src/pages"]),
+    ("components", &["src/app", "src/pages", "src/components"]),
+    ("submission", &["src/app", "src/pages"]),
+];
+
+/// Data goes up, and nothing below knows where it is shown.
+pub fn nothing_imports_what_stands_above(source: &Source) -> Vec<Violation> {
+    if !source.path.starts_with("src/") {
+        return Vec::new();
+    }
+    let rule = "nothing imports what stands above it";
+    forbid(source, rule, |path| {
+        let layer = LAYERS.iter().find(|(module, _)| path.is_within(module));
+        layer.is_some_and(|(module, places)| {
+            let own = source.is_within(&format!("src/{module}"));
+            !own && !places.iter().any(|place| source.is_within(place))
+        })
+    })
+}
+
 /// The other rules see only paths that start at the crate; a test module's parent is the file itself.
 pub fn paths_start_at_the_crate(source: &Source) -> Vec<Violation> {
     if !source.path.starts_with("src/") || source.path.ends_with("/tests.rs") {
@@ -61,7 +84,8 @@ fn describe(rule: &str, path: &CratePath) -> String {
 #[cfg(test)]
 mod tests {
     use crate::tidy::imports::{
-        api_stands_alone, components_do_not_fetch, pages_do_not_import_pages, paths_start_at_the_crate,
+        api_stands_alone, components_do_not_fetch, nothing_imports_what_stands_above, pages_do_not_import_pages,
+        paths_start_at_the_crate,
     };
     use crate::tidy::{SourceRule, source::Source};
 
@@ -98,6 +122,22 @@ mod tests {
         check(rule, "src/pages/attach/draft.rs", "use crate::pages::{attach, detach};", &[1]);
         check(rule, "src/pages/attach.rs", "use crate::pages::*;", &[1]);
         check(rule, "src/pages.rs", "use crate::pages::detach;", &[]);
+    }
+
+    #[test]
+    fn what_stands_above_is_not_named_below() {
+        let rule: SourceRule = nothing_imports_what_stands_above;
+        check(rule, "src/main.rs", "use crate::app::App;", &[]);
+        check(rule, "src/app.rs", "use crate::pages::attach;\nuse crate::submission::Submission;", &[]);
+        check(rule, "src/pages/attach.rs", "use crate::app::App;\nuse crate::components::load;", &[1]);
+        check(rule, "src/components/load.rs", "use crate::submission;\nuse crate::components::empty;", &[1]);
+        check(
+            rule,
+            "src/session.rs",
+            "use crate::components::load;\nuse crate::pages::attach;\ncrate::app::x();",
+            &[1, 2, 3],
+        );
+        check(rule, "src/submission.rs", "use crate::api::error;", &[]);
     }
 
     #[test]
