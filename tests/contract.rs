@@ -283,11 +283,32 @@ fn what_may_be_missing_may_be_null_too() {
 }
 
 #[test]
-fn an_answer_without_an_activity_or_lists_has_none() {
+fn an_answer_whose_activity_is_null_and_without_lists_has_none() {
     let nulls = r#"{"activity": null, "invalid_computer_ids": null, "nonexistent_computer_ids": null}"#;
     let expected = Attachment { activity: None, invalid_computer_ids: vec![], nonexistent_computer_ids: vec![] };
     assert_eq!(decode::<Attachment>(nulls), expected);
-    assert_eq!(decode::<Attachment>("{}"), expected);
+    assert_eq!(decode::<Attachment>(r#"{"activity": null}"#), expected);
+    let queued: Attachment = decode(r#"{"activity": {"id": 113}}"#);
+    assert_eq!(queued.activity.map(|activity| activity.id), Some(ActivityId(113)));
+    assert_eq!((queued.invalid_computer_ids, queued.nonexistent_computer_ids), (vec![], vec![]));
+}
+
+/// It may have queued one all the same.
+#[test]
+fn an_answer_that_says_nothing_of_an_activity_is_none() {
+    check_undecodable::<Attachment>("{}");
+    check_undecodable::<Attachment>(r#"{"invalid_computer_ids": [1], "nonexistent_computer_ids": []}"#);
+    check_undecodable::<Attachment>(r#"{"activity": {}}"#);
+    check_undecodable::<Attachment>("null");
+}
+
+#[test]
+fn a_token_that_could_not_stand_in_a_header_is_none() {
+    for token in [r#""""#, r#""a b""#, r#""a\r\nX: 1""#, r#""\u00e9""#, r#""\u0000""#, "null", "5"] {
+        check_undecodable::<Login>(&format!(r#"{{"token": {token}}}"#));
+        check_undecodable::<SwitchedAccount>(&format!(r#"{{"token": {token}}}"#));
+    }
+    assert_eq!(decode::<SwitchedAccount>(r#"{"token": "opaque"}"#).token.claims().expires_at, None);
 }
 
 #[test]
@@ -314,16 +335,17 @@ fn empty_lists_are_lists() {
     assert_eq!(decode::<Page<Computer>>(r#"{"results": []}"#).count, None);
 }
 
+#[track_caller]
+fn check_undecodable<T: DeserializeOwned>(body: &str) {
+    assert!(matches!(answer::<T>(200, body), Err(ApiError::Undecodable { .. })), "{body}");
+}
+
 #[test]
 fn what_is_always_there_may_not_be_missing() {
-    #[track_caller]
-    fn check<T: DeserializeOwned>(body: &str) {
-        assert!(matches!(answer::<T>(200, body), Err(ApiError::Undecodable { .. })), "{body}");
-    }
-    check::<Contract>(r#"{"id": 1}"#);
-    check::<License>(r#"{"available_seats": 1}"#);
-    check::<Activity>(r#"{"activity_status": "queued"}"#);
-    check::<List<Contract>>("{}");
-    check::<List<Contract>>("[]");
-    check::<Login>(r#"{"email": "john.smith@example.com"}"#);
+    check_undecodable::<Contract>(r#"{"id": 1}"#);
+    check_undecodable::<License>(r#"{"available_seats": 1}"#);
+    check_undecodable::<Activity>(r#"{"activity_status": "queued"}"#);
+    check_undecodable::<List<Contract>>("{}");
+    check_undecodable::<List<Contract>>("[]");
+    check_undecodable::<Login>(r#"{"email": "john.smith@example.com"}"#);
 }

@@ -17,9 +17,13 @@ const WHOLE: &str = r#"{"activity": {"id": 113, "activity_status": "queued"},
 const NONE: &str = r#"{"activity": null, "invalid_computer_ids": [1, 2], "nonexistent_computer_ids": []}"#;
 
 fn show_result(answer: &str, computers: &[i64]) -> Page {
+    show_folded(answer, computers, 0)
+}
+
+fn show_folded(answer: &str, computers: &[i64], duplicates: usize) -> Page {
     let page = Page::at("/licensing/", "/licensing/attach");
     let attachment: Attachment = serde_json::from_str(answer).expect("it is an answer");
-    let sent = Sent { computer_ids: computers.iter().copied().map(ComputerId).collect(), attachment };
+    let sent = Sent { computer_ids: computers.iter().copied().map(ComputerId).collect(), duplicates, attachment };
     provide_context(Navigation::start());
     page.show(move || view! { <AttachmentResult sent /> });
     page
@@ -77,4 +81,48 @@ async fn a_result_takes_the_focus_by_its_heading() {
     let section = heading.closest("section").ok().flatten().expect("it heads a section");
     assert_eq!(section.get_attribute("aria-labelledby"), Some(heading.id()));
     assert_eq!(within(&section, "h2").len(), 2);
+}
+
+/// What is said below the sentence of the outcome.
+fn note(page: &Page) -> String {
+    text(&page.the(".p-notification__message"))
+}
+
+#[wasm_bindgen_test]
+fn duplicates_that_were_folded_are_told() {
+    let follow = "Open the activity's page to see how it goes on.";
+    assert_eq!(note(&show_folded(WHOLE, &[1, 2], 0)), follow);
+    assert_eq!(note(&show_folded(WHOLE, &[1, 2], 1)), format!("1 duplicate was folded. {follow}"));
+    let left_out = "3 computers were left out, and are named below. 2 duplicates were folded.";
+    assert_eq!(note(&show_folded(PARTIAL, &[1, 3, 4, 9_007_199_254_740_993], 2)), format!("{left_out} {follow}"));
+    let left_out = "2 computers were left out, and are named below. 1 duplicate was folded.";
+    assert_eq!(note(&show_folded(NONE, &[1, 2], 1)), left_out);
+}
+
+#[track_caller]
+fn check_tone(status: &str, left_out: &str, sentence: &str, tone: &str) {
+    let answer =
+        format!(r#"{{"activity": {{"id": 113, "activity_status": {status}}}, "invalid_computer_ids": [{left_out}]}}"#);
+    let page = show_result(&answer, &[1, 2]);
+    page.find("heading", sentence);
+    assert!(page.has(&format!(".p-notification--{tone}")), "{status}: {}", page.root().inner_html());
+    assert_eq!(page.all("[class^=p-notification--]").len(), 1);
+}
+
+#[wasm_bindgen_test]
+fn the_tone_follows_the_status_of_the_activity() {
+    let sent = "Sent for 2 of 2 computers";
+    for status in [r#""queued""#, r#""undelivered""#] {
+        check_tone(status, "", "Queued for 2 of 2 computers", "positive");
+        check_tone(status, "2", "Queued for 1 of 2 computers", "caution");
+    }
+    for status in [r#""delivered""#, r#""in-progress""#, r#""succeeded""#, r#""scheduled""#] {
+        check_tone(status, "", sent, "positive");
+        check_tone(status, "2", "Sent for 1 of 2 computers", "caution");
+    }
+    for status in [r#""blocked""#, r#""unapproved""#, r#""canceled""#, r#""levitating""#, "null"] {
+        check_tone(status, "", sent, "caution");
+    }
+    check_tone(r#""failed""#, "", sent, "negative");
+    check_tone(r#""failed""#, "2", "Sent for 1 of 2 computers", "negative");
 }

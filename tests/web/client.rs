@@ -161,7 +161,8 @@ async fn a_server_that_cannot_be_reached_is_asked_once() {
 #[wasm_bindgen_test]
 async fn a_contract_whose_id_a_proxy_refuses_is_looked_for_in_the_list() {
     let _page = Page::new();
-    let client = Client::authorized(Jwt::trusted(token(1)), || ());
+    let token = Jwt::issued(token(1)).expect("it can stand in a header");
+    let client = Client::authorized(token, || ());
     let server = Server::answering_lines(|line| match line {
         "GET /api/v2/contracts" => (200, r#"{"results": [{"id": 5, "contract_id": "x++y"}]}"#),
         _ => (403, ERROR),
@@ -169,6 +170,25 @@ async fn a_contract_whose_id_a_proxy_refuses_is_looked_for_in_the_list() {
     let found = client.contract(&ContractId("x++y".to_owned())).await;
     assert_eq!(found.map(|contract| contract.id), Ok(5));
     assert_eq!(server.lines(), ["GET /api/v2/contracts/x%2B%2By", "GET /api/v2/contracts"]);
+    let other = client.contract(&ContractId("x+y".to_owned())).await;
+    assert!(matches!(other, Err(ApiError::Forbidden(_))), "it is not in the list: {other:?}");
     let other = client.contract(&ContractId("x".to_owned())).await;
+    assert_eq!(server.lines().len(), 5, "an id that needs no encoding is not looked for");
     assert!(matches!(other, Err(ApiError::Forbidden(_))), "{other:?}");
+}
+
+/// Apache by itself answers 404 to any URL with an encoded slash.
+#[wasm_bindgen_test]
+async fn a_contract_whose_id_a_proxy_does_not_know_is_looked_for_in_the_list() {
+    let _page = Page::new();
+    let client = client(signed_in());
+    let server = Server::answering_lines(|line| match line {
+        "GET /api/v2/contracts" => (200, r#"{"results": [{"id": 5, "contract_id": "x/y"}]}"#),
+        _ => (404, ERROR),
+    });
+    let found = client.contract(&ContractId("x/y".to_owned())).await;
+    assert_eq!(found.map(|contract| contract.id), Ok(5));
+    let other = client.contract(&ContractId("x".to_owned())).await;
+    assert!(matches!(other, Err(ApiError::NotFound(_))), "{other:?}");
+    assert_eq!(server.lines().len(), 3);
 }

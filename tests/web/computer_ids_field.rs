@@ -2,6 +2,7 @@
 
 use landscape_licensing::api::id::ComputerId;
 use landscape_licensing::components::computer_ids_field::{ComputerIdsField, read_computer_ids};
+use landscape_licensing::computer_ids::ComputerIdList;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -46,5 +47,6 @@ async fn what_is_no_id_is_named_at_the_field() {
 
 #[wasm_bindgen_test]
 fn every_id_is_read_once_in_its_order() {
-    assert_eq!(read_computer_ids("7, 3\n7 5"), Ok(vec![ComputerId(7), ComputerId(3), ComputerId(5)]));
+    let ids = vec![ComputerId(7), ComputerId(3), ComputerId(5)];
+    assert_eq!(read_computer_ids("7, 3\n7 5"), Ok(ComputerIdList { ids, duplicates: 1, bad: vec![] }));
 }

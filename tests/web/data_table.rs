@@ -1,5 +1,6 @@
 //! A table sorts by every column, and says so.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use landscape_licensing::components::data_table::sort::{Direction, Sort};
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{Page, name, within};
-use crate::wait::until;
+use crate::wait::{settle, until};
 
 struct License {
     name: &'static str,
@@ -42,12 +43,16 @@ struct Table {
 }
 
 fn show_table(sort: Sort) -> Table {
+    show_rows(sort, |license| license.name)
+}
+
+fn show_rows<Key: Clone + Eq + Hash + Send + 'static>(sort: Sort, key: fn(&License) -> Key) -> Table {
     let page = Page::new();
     let licenses = [("Hopper", 4), ("Ada", 12), ("Turing", 4)].map(|(name, seats)| Arc::new(License { name, seats }));
     let (rows, sort, asked) = (RwSignal::new(licenses.to_vec()), RwSignal::new(sort), RwSignal::new(Vec::new()));
     page.show(move || {
         let on_sort = Callback::new(move |sort| asked.update(|asked| asked.push(sort)));
-        view! { <DataTable caption="Licenses" columns=&COLUMNS rows key=|license| license.name sort on_sort /> }
+        view! { <DataTable caption="Licenses" columns=&COLUMNS rows key sort on_sort /> }
     });
     Table { page, rows, sort, asked }
 }
@@ -130,4 +135,34 @@ fn rows_that_are_equal_keep_their_order() {
     assert_eq!(names(Sort::by("seats")), ["Hopper", "Turing", "Ada"]);
     assert_eq!(names(DESCENDING_BY_SEATS), ["Ada", "Hopper", "Turing"]);
     assert_eq!(names(Sort::by("name")), ["Ada", "Hopper", "Turing"]);
+}
+
+/// Hopper and Turing have the same key.
+#[wasm_bindgen_test]
+async fn rows_with_equal_keys_are_all_shown() {
+    let Table { page, .. } = show_rows(Sort::by("name"), |license| license.seats);
+    assert_eq!(page.names("rowheader"), ["Hopper", "Ada", "Turing"]);
+    assert_eq!(page.names("td"), ["4", "12", "4"]);
+}
+
+#[wasm_bindgen_test]
+async fn rows_with_equal_keys_follow_another_order() {
+    let Table { page, rows, .. } = show_rows(Sort::by("name"), |license| license.seats);
+    rows.update(|rows| rows.reverse());
+    settle().await;
+    assert_eq!(page.names("rowheader"), ["Turing", "Ada", "Hopper"]);
+    rows.update(|rows| rows.rotate_left(1));
+    settle().await;
+    assert_eq!(page.names("rowheader"), ["Ada", "Hopper", "Turing"]);
+}
+
+#[wasm_bindgen_test]
+async fn of_rows_with_equal_keys_the_right_one_stays() {
+    let Table { page, rows, .. } = show_rows(Sort::by("name"), |license| license.seats);
+    rows.update(|rows| drop(rows.remove(0)));
+    settle().await;
+    assert_eq!(page.names("rowheader"), ["Ada", "Turing"]);
+    rows.update(|rows| drop(rows.remove(1)));
+    settle().await;
+    assert_eq!(page.names("rowheader"), ["Ada"]);
 }

@@ -24,6 +24,28 @@ fn show_load(page: &Page, wire: &Wire<String>) {
     });
 }
 
+/// Shows a row, which was read already, and a button that reads it again.
+async fn show_row(page: &Page, wire: &Wire<String>, has_view_of_nothing: bool) {
+    signed_in();
+    let request = wire.clone();
+    page.show(move || {
+        let reader = Reader::new(|| (), move |_, ()| request.request("row"));
+        let ready = |text: Arc<String>| view! { <p class="row">{text.to_string()}</p> };
+        let load = if has_view_of_nothing {
+            view! { <Load reader ready not_found=|| view! { <p>"No such contract"</p> } /> }.into_any()
+        } else {
+            view! { <Load reader ready /> }.into_any()
+        };
+        view! {
+            <button on:click=move |_| reader.again()>"Refresh"</button>
+            {load}
+        }
+    });
+    settle().await;
+    wire.answer(0, Ok("Contract one".to_owned()));
+    until(|| page.names(".row") == ["Contract one"]).await;
+}
+
 fn not_found<T>() -> Result<T, ApiError> {
     Err(ApiError::NotFound(None))
 }
@@ -129,5 +151,43 @@ async fn what_is_not_there_is_a_failure_where_it_has_no_view() {
     show_load(&page, &wire);
     settle().await;
     wire.answer(0, not_found());
-    until(|| page.names("alert") == ["The Landscape server does not know this."]).await;
+    until(|| page.has("alert")).await;
+    let sentence =
+        "The Landscape server does not know this. It may be older than 25.10, or not offer this to this account.";
+    assert_eq!(page.names("alert"), [sentence]);
+}
+
+#[wasm_bindgen_test]
+async fn what_came_before_stands_beside_a_failure_to_read_it_again() {
+    let (page, wire) = (Page::new(), Wire::new());
+    show_row(&page, &wire, false).await;
+    let row = page.the(".row");
+    page.press("Refresh");
+    until(|| wire.sent().len() == 2).await;
+    wire.answer(1, Err(ApiError::Timeout));
+    until(|| page.has("alert")).await;
+    assert_eq!(page.names("heading"), ["This could not be loaded"]);
+    assert_eq!(page.the(".row"), row, "it stays in place");
+
+    page.press("Retry");
+    until(|| wire.sent().len() == 3).await;
+    wire.answer(2, Ok("Contract two".to_owned()));
+    until(|| page.names(".row") == ["Contract two"]).await;
+    assert!(!page.has("alert") && !page.has("heading"));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_longer_there_is_not_shown_beside_the_word_that_it_is_not() {
+    let (page, wire) = (Page::new(), Wire::new());
+    show_row(&page, &wire, true).await;
+    page.press("Refresh");
+    until(|| wire.sent().len() == 2).await;
+    wire.answer(1, not_found());
+    until(|| page.text().contains("No such contract")).await;
+    assert!(!page.has(".row") && !page.has("alert"));
+    page.press("Refresh");
+    until(|| wire.sent().len() == 3).await;
+    wire.answer(2, Ok("Contract one".to_owned()));
+    until(|| page.names(".row") == ["Contract one"]).await;
+    assert!(!page.text().contains("No such contract"));
 }

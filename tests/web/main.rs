@@ -34,7 +34,9 @@ mod session_header;
 mod side_navigation;
 mod theme_choice;
 
+mod app;
 mod client;
+mod contracts;
 mod navigation;
 mod pages;
 mod session;

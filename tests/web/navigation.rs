@@ -122,11 +122,28 @@ async fn replacing_leaves_no_step_to_go_back_to() {
     navigation.go(Location::of(Route::Attach));
     let steps = history.length().expect("steps are counted");
     navigation.replace(Location::of(Route::Detach));
-    navigation.set_query(Query::parse("?active_only=true"));
+    navigation.replace_query(Query::parse("?active_only=true"));
     assert_eq!(address(), "/licensing/detach?active_only=true");
     assert_eq!(history.length().expect("steps are counted"), steps);
     history.back().expect("there is a page before");
     until(|| place(navigation) == "/contracts").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_pushed_query_is_a_step_to_go_back_from() {
+    let (_page, navigation) = start();
+    let history = window().history().expect("browsers have a history");
+    navigation.go(Location::of(Route::LegacyLicenses));
+    let steps = history.length().expect("steps are counted");
+    navigation.push_query(Query::parse("?active_only=true"));
+    assert_eq!(address(), "/licensing/legacy-licenses?active_only=true");
+    assert_eq!(history.length().expect("steps are counted"), steps + 1);
+    navigation.push_query(Query::parse("?active_only=true"));
+    assert_eq!(history.length().expect("steps are counted"), steps + 1, "the same query is no step");
+    history.back().expect("there is a page before");
+    until(|| place(navigation) == "/legacy-licenses").await;
+    history.forward().expect("there is a page after");
+    until(|| place(navigation) == "/legacy-licenses?active_only=true").await;
 }
 
 #[wasm_bindgen_test]
@@ -149,7 +166,9 @@ async fn a_changed_query_keeps_the_page() {
         changes.update_untracked(|changes| *changes += 1);
     });
     settle().await;
-    navigation.set_query(Query::parse("?filter=ada"));
+    navigation.replace_query(Query::parse("?filter=ad"));
+    settle().await;
+    navigation.push_query(Query::parse("?filter=ada"));
     settle().await;
     assert_eq!(navigation.query().get_untracked().get("filter"), Some("ada"));
     assert_eq!(changes.get_untracked(), 1);
@@ -170,5 +189,20 @@ fn the_base_path_is_the_documents() {
     check_base("/licensing/", "/licensing/", &Route::Home, "/licensing/attach");
     check_base("/", "/contracts", &Route::Contracts, "/attach");
     check_base("/a/b/", "/a/b/detach", &Route::Detach, "/a/b/attach");
-    check_base("/licensing/", "/elsewhere", &Route::NotFound, "/licensing/attach");
+    check_base("/licensing/", "/elsewhere", &not_found("/"), "/licensing/attach");
+}
+
+fn not_found(path: &str) -> Route {
+    Route::NotFound(path.to_owned())
+}
+
+#[wasm_bindgen_test]
+fn a_path_that_leads_nowhere_is_kept_as_it_was_asked_for() {
+    check_base("/licensing/", "/licensing/nonsense/a%2Fb/", &not_found("/nonsense/a%2Fb/"), "/licensing/attach");
+    check_base("/", "/legacy-licenses/x", &not_found("/legacy-licenses/x"), "/attach");
+    let _page = Page::at("/licensing/", "/licensing/nonsense?filter=ada");
+    let navigation = Navigation::start();
+    assert_eq!(place(navigation), "/nonsense?filter=ada");
+    let Location { route, .. } = untrack(|| navigation.location());
+    assert_eq!(navigation.href(&route), "/licensing/nonsense");
 }

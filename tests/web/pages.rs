@@ -1,10 +1,8 @@
 //! Pages, as far as they need no more than a server's one answer.
 
-use landscape_licensing::components::data_table::sort::Sort;
 use landscape_licensing::navigation::Navigation;
 use landscape_licensing::pages::attach::AttachPage;
 use landscape_licensing::pages::attach::draft::AttachDraft;
-use landscape_licensing::pages::contracts::list::ContractsPage;
 use landscape_licensing::pages::detach::DetachPage;
 use landscape_licensing::pages::detach::draft::DetachDraft;
 use landscape_licensing::pages::not_found::NotFoundPage;
@@ -14,32 +12,20 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::events::{enter, value};
-use crate::page::{Page, address, leave, storage, text};
+use crate::page::{Page, by_id, leave, storage, text, within};
 use crate::people::{signed_in, token};
 use crate::server::Server;
 use crate::wait::{settle, until};
 
-const CONTRACTS: &str = r#"{"results": [
-    {"id": 3, "contract_id": "far", "expiration_date": "3000-01-01T00:00:00"},
-    {"id": 1, "contract_id": "past", "expiration_date": "2020-12-31T00:00:00"},
-    {"id": 2, "contract_id": "<b>next</b>", "expiration_date": "2999-12-31T00:00:00"}
-]}"#;
 const PARTIAL: &str = r#"{"activity": {"id": 113, "activity_status": "queued"},
     "invalid_computer_ids": [2], "nonexistent_computer_ids": [3]}"#;
 const REFUSED: &str = r#"{"error": "InvalidParameterError", "message": "token is not valid"}"#;
 
-fn open(path: &str) -> Page {
+/// A page of the app, without its frame.
+pub fn open(path: &str) -> Page {
     let page = Page::at("/licensing/", &format!("/licensing{path}"));
     provide_context(Navigation::start());
     page
-}
-
-fn open_contracts(query: &str) -> (Page, Server) {
-    let page = open(&format!("/contracts{query}"));
-    signed_in();
-    let server = Server::answering(200, CONTRACTS);
-    page.show(|| view! { <ContractsPage /> });
-    (page, server)
 }
 
 fn open_attach() -> (Page, AttachDraft) {
@@ -69,49 +55,6 @@ fn a_page_that_is_not_there_leads_to_the_contracts() {
 }
 
 #[wasm_bindgen_test]
-async fn contracts_are_a_table_with_the_soonest_end_first() {
-    let (page, server) = open_contracts("");
-    until(|| page.has("table")).await;
-    assert_eq!(server.lines(), ["GET /api/v2/contracts"]);
-    assert_eq!(page.names("columnheader"), ["Contract", "ID", "Expires", "Status"]);
-    assert_eq!(page.names("rowheader"), ["past", "<b>next</b>", "far"]);
-    assert!(page.text().contains("3 contracts"));
-    let link = page.find("link", "<b>next</b>");
-    assert_eq!(link.get_attribute("href").as_deref(), Some("/licensing/contracts/%3Cb%3Enext%3C%2Fb%3E"));
-    page.press("ID");
-    until(|| page.names("rowheader") == ["past", "<b>next</b>", "far"]).await;
-    assert_eq!(address(), "/licensing/contracts?sort=id");
-    assert_eq!(Sort::by("id").pressed("id").direction.word(), "descending");
-    page.press("ID");
-    until(|| page.names("rowheader") == ["far", "<b>next</b>", "past"]).await;
-    assert_eq!(server.lines().len(), 1, "sorting asks for nothing");
-}
-
-#[wasm_bindgen_test]
-async fn active_only_is_in_the_url_and_in_the_request() {
-    let (page, server) = open_contracts("?active_only=true");
-    until(|| page.has("table")).await;
-    assert_eq!(server.lines(), ["GET /api/v2/contracts?active_only=true"]);
-    page.find("label", "Active only").click();
-    until(|| server.lines().len() == 2).await;
-    assert_eq!(server.lines()[1], "GET /api/v2/contracts");
-    assert_eq!(address(), "/licensing/contracts");
-}
-
-#[wasm_bindgen_test]
-async fn a_filter_that_matches_nothing_says_so() {
-    let (page, _) = open_contracts("");
-    until(|| page.has("table")).await;
-    let filter = page.find("searchbox", "Filter contracts");
-    enter(&filter, "FAR");
-    until(|| page.names("rowheader") == ["far"]).await;
-    assert!(page.text().contains("1 of 3 contracts"));
-    enter(&filter, "nothing like it");
-    until(|| page.text().contains("No matching contracts")).await;
-    assert!(!page.has("table"));
-}
-
-#[wasm_bindgen_test]
 async fn attaching_sends_nothing_until_the_form_is_good() {
     let (page, _) = open_attach();
     let server = Server::answering(200, PARTIAL);
@@ -136,6 +79,11 @@ async fn attaching_shows_what_came_of_it_and_empties_the_token() {
     assert_eq!(server.lines(), ["POST /api/v2/attach-token"]);
     assert_eq!(server.sent()[0].body, r#"{"computer_ids":[1,2,3],"token":"C1"}"#);
     assert!(page.text().contains("Queued for 1 of 3 computers"));
+    assert!(
+        page.names("status")
+            .concat()
+            .contains("2 computers were left out, and are named below. 1 duplicate was folded.")
+    );
     until(|| value(&page.field("Ubuntu Pro token")).is_empty()).await;
 }
 
@@ -219,4 +167,113 @@ async fn a_pasted_token_signs_in() {
     enter(&page.field("JSON Web Token"), &format!(" Bearer {}\n", token(1)));
     page.press("Sign in");
     until(|| untrack(|| session.profile()).is_some()).await;
+}
+
+#[track_caller]
+fn check_refused_in_summary(page: &Page, told: &str) {
+    assert_eq!(page.names("li"), [told]);
+    assert!(within(&page.the("alert"), "link").is_empty(), "it leads to no field");
+    assert!(!page.names("heading").contains(&"Nothing was queued".to_owned()), "it is told once");
+    assert!(!page.has("[aria-invalid]"));
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_that_names_no_field_is_told_at_the_top_alone() {
+    let (page, _) = open_attach();
+    Server::answering(409, r#"{"message": "The attach-token endpoint is off"}"#);
+    enter(&page.field("Computer IDs"), "1");
+    enter(&page.field("Ubuntu Pro token"), "C1");
+    page.press("Attach token");
+    until(|| page.has("li")).await;
+    let told = "The Landscape server refused the request (status 409). It said: “The attach-token endpoint is off”";
+    check_refused_in_summary(&page, told);
+
+    let page = open_detach();
+    Server::answering(400, "{}");
+    enter(&page.field("Computer IDs"), "1");
+    page.press("Detach token");
+    until(|| page.has("dialog")).await;
+    page.press("Detach");
+    until(|| page.has("li")).await;
+    check_refused_in_summary(&page, "The Landscape server refused the request (status 400).");
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_failed_may_have_queued_the_request() {
+    for status in [500, 503, 504] {
+        let (page, _) = open_attach();
+        let server = Server::answering(status, r#"{"message": "token store is down"}"#);
+        enter(&page.field("Computer IDs"), "1");
+        enter(&page.field("Ubuntu Pro token"), "C1");
+        page.press("Attach token");
+        until(|| page.names("heading").contains(&"The request may have been queued".to_owned())).await;
+        page.find("link", "Look at recent activities");
+        assert!(!page.has("li"), "it is no problem of a field");
+        assert_eq!((server.lines().len(), value(&page.field("Ubuntu Pro token")).as_str()), (1, "C1"), "{status}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_says_nothing_of_an_activity_may_have_queued_one() {
+    let (page, _) = open_attach();
+    Server::answering(200, "{}");
+    enter(&page.field("Computer IDs"), "1");
+    enter(&page.field("Ubuntu Pro token"), "C1");
+    page.press("Attach token");
+    until(|| page.names("heading").contains(&"The request may have been queued".to_owned())).await;
+    assert_eq!(value(&page.field("Ubuntu Pro token")), "C1");
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_is_shown_is_hidden_by_sending_it() {
+    let (page, _) = open_attach();
+    let server = Server::answering(200, PARTIAL);
+    let kind = || page.field("Ubuntu Pro token").get_attribute("type");
+    enter(&page.field("Computer IDs"), "1");
+    enter(&page.field("Ubuntu Pro token"), "C1");
+    settle().await;
+    page.press("Show");
+    until(|| kind().as_deref() == Some("text")).await;
+    let answer = server.hold();
+    page.press("Attach token");
+    until(|| server.lines().len() == 1 && kind().as_deref() == Some("password")).await;
+    answer();
+    until(|| page.names("heading").contains(&"Activity 113".to_owned())).await;
+    assert_eq!(kind().as_deref(), Some("password"));
+}
+
+#[wasm_bindgen_test]
+fn what_attaching_and_detaching_need_is_said() {
+    let clients = "Which computers can do this".to_owned();
+    let deployments = "Where this is available".to_owned();
+    let (page, _) = open_attach();
+    assert!(page.names("heading").contains(&clients) && !page.names("heading").contains(&deployments));
+    assert!(page.text().contains("only available for client versions 25.10 and newer"));
+    let page = open_detach();
+    assert!(page.names("heading").contains(&clients) && page.names("heading").contains(&deployments));
+    assert!(page.text().contains("only on self-hosted deployments and select SaaS accounts"));
+}
+
+#[track_caller]
+fn autocomplete(page: &Page, label: &str) -> Option<String> {
+    let label = page.find("label[for]", label);
+    by_id(&label.get_attribute("for").expect("it was found by it")).get_attribute("autocomplete")
+}
+
+/// Browsers fill saved passwords into fields that say "off".
+#[wasm_bindgen_test]
+async fn no_saved_password_is_filled_in_for_a_token_or_a_key() {
+    let none = Some("new-password".to_owned());
+    assert_eq!(autocomplete(&open_attach().0, "Ubuntu Pro token"), none);
+    let page = open("/sign-in");
+    provide_context(Session::start());
+    page.show(|| view! { <SignInPage farewell=Signal::stored(Farewell::None) /> });
+    assert_eq!(autocomplete(&page, "Password").as_deref(), Some("current-password"));
+    for (way, labels) in [("Access key", &["Access key", "Secret key"][..]), ("Token", &["JSON Web Token"])] {
+        page.find("label.tick", way).click();
+        until(|| page.names("label[for]") == labels).await;
+        for label in labels {
+            assert_eq!(autocomplete(&page, label), none, "{label}");
+        }
+    }
 }

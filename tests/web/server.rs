@@ -34,6 +34,7 @@ pub struct Sent {
 #[derive(Clone, Default)]
 pub struct Server {
     sent: Rc<RefCell<Vec<Sent>>>,
+    held: Rc<RefCell<Option<Promise>>>,
 }
 
 impl Server {
@@ -57,19 +58,36 @@ impl Server {
 
     fn start(answer: impl Fn(&str) -> Result<JsValue, JsValue> + Clone + 'static) -> Self {
         let server = Self::default();
-        let sent = Rc::clone(&server.sent);
+        let (sent, held) = (Rc::clone(&server.sent), Rc::clone(&server.held));
         let fetch: Fetch = Closure::new(move |request: Request| {
-            let (sent, answer) = (Rc::clone(&sent), answer.clone());
+            let (sent, held, answer) = (Rc::clone(&sent), Rc::clone(&held), answer.clone());
             future_to_promise(async move {
                 let request = read(&request).await;
                 let answer = answer(&request.line);
                 sent.borrow_mut().push(request);
+                let held = held.borrow().clone();
+                if let Some(held) = held {
+                    JsFuture::from(held).await?;
+                }
                 answer
             })
         });
         plug(fetch.as_ref());
         fetch.forget();
         server
+    }
+
+    /// Keeps back the answers to what is asked from now on, until the given function is called; then all come at once, in
+    /// order.
+    pub fn hold(&self) -> impl FnOnce() + use<> {
+        let mut release = None;
+        self.held.replace(Some(Promise::new(&mut |resolve, _| release = Some(resolve))));
+        let held = Rc::clone(&self.held);
+        move || {
+            held.take();
+            let release = release.expect("a promise gives its resolution at once");
+            release.call0(&JsValue::NULL).expect("a resolution can be called");
+        }
     }
 
     /// Every request, in order.

@@ -2,7 +2,7 @@
 
 use landscape_licensing::api::auth::Login;
 use landscape_licensing::api::token::Jwt;
-use landscape_licensing::session::{Farewell, Session, SessionState, Viewer};
+use landscape_licensing::session::{Credential, Farewell, Session, SessionState, Viewer};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -22,6 +22,14 @@ fn stored_text() -> String {
 
 fn is_guest(session: Session, farewell: Farewell) -> bool {
     untrack(|| session.state()) == SessionState::Guest(farewell)
+}
+
+fn credential(session: Session) -> Credential {
+    untrack(|| session.credential()).expect("somebody is signed in")
+}
+
+fn jwt(text: &str) -> Jwt {
+    Jwt::issued(text.to_owned()).expect("it can stand in a header")
 }
 
 fn profile_email(session: Session) -> Option<String> {
@@ -83,7 +91,10 @@ fn garbage_in_the_storage_is_a_guest() {
     let _page = Page::new();
     Session::start().sign_in(viewer(&token(1)));
     let key = stored().remove(0);
-    for garbage in ["", "null", "{", "[]", "{}", r#"{"token": 5}"#, r#"{"token": "a", "profile": 5}"#, "\u{0}"] {
+    let no_json = ["", "null", "{", "[]", "{}", "\u{0}"];
+    let no_session = [r#"{"token": 5}"#, r#"{"token": "a", "profile": 5}"#];
+    let no_token = [r#"{"token": ""}"#, r#"{"token": "a b"}"#, r#"{"token": "a\r\nb"}"#, r#"{"token": "é"}"#];
+    for garbage in no_json.iter().chain(&no_session).chain(&no_token) {
         storage().set_item(&key, garbage).expect("the test page has storage");
         assert!(is_guest(Session::start(), Farewell::None), "{garbage:?}");
     }
@@ -105,7 +116,7 @@ fn another_account_keeps_the_person() {
     let _page = Page::new();
     let session = Session::start();
     session.sign_in(viewer(&token(1)));
-    session.use_account("lab".to_owned(), Jwt::trusted(token(2)));
+    session.use_account(&credential(session), "lab".to_owned(), jwt(&token(2)));
     let profile = untrack(|| session.profile()).expect("somebody is signed in");
     assert_eq!((profile.email.as_deref(), profile.current_account.as_deref()), (Some(EMAIL), Some("lab")));
     assert!(stored_text().contains(&token(2)) && !stored_text().contains(&token(1)));
@@ -115,8 +126,49 @@ fn another_account_keeps_the_person() {
 fn a_guest_has_no_account_to_change() {
     let _page = Page::new();
     let session = Session::start();
-    session.use_account("lab".to_owned(), Jwt::trusted(token(2)));
-    assert!(is_guest(session, Farewell::None) && stored().is_empty());
+    session.sign_in(viewer(&token(1)));
+    let before = credential(session);
+    session.sign_out();
+    session.use_account(&before, "lab".to_owned(), jwt(&token(2)));
+    assert!(is_guest(session, Farewell::SignedOut) && stored().is_empty());
+    assert!(untrack(|| session.credential()).is_none());
+}
+
+#[wasm_bindgen_test]
+fn a_late_change_of_account_is_not_the_next_persons() {
+    let _page = Page::new();
+    let session = Session::start();
+    session.sign_in(viewer(&token(1)));
+    let before = credential(session);
+    session.sign_out();
+    session.sign_in(viewer(&token(3)));
+    let (state, kept) = (untrack(|| session.state()), stored_text());
+    session.use_account(&before, "lab".to_owned(), jwt(&token(2)));
+    assert!(untrack(|| session.state()) == state);
+    assert_eq!(stored_text(), kept);
+}
+
+#[wasm_bindgen_test]
+fn a_change_of_account_that_another_has_overtaken_changes_nothing() {
+    let _page = Page::new();
+    let session = Session::start();
+    session.sign_in(viewer(&token(1)));
+    let before = credential(session);
+    session.use_account(&before, "lab".to_owned(), jwt(&token(2)));
+    session.use_account(&before, "onward".to_owned(), jwt(&token(3)));
+    let profile = untrack(|| session.profile()).expect("somebody is signed in");
+    assert_eq!(profile.current_account.as_deref(), Some("lab"));
+    assert!(stored_text().contains(&token(2)) && credential(session) != before);
+}
+
+#[wasm_bindgen_test]
+fn a_token_that_could_not_stand_in_a_header_is_none() {
+    for text in ["", "a b", " a", "a\n", "a\r\nX-Evil: 1", "a\u{0}", "\u{e9}", "\u{200b}a", "\u{7f}"] {
+        assert!(Jwt::issued(text.to_owned()).is_none(), "{text:?}");
+    }
+    for text in ["opaque", "a.b.c", "!\"#~", &token(1)] {
+        assert!(Jwt::issued(text.to_owned()).is_some(), "{text:?}");
+    }
 }
 
 #[wasm_bindgen_test]

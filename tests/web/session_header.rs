@@ -54,10 +54,15 @@ async fn the_time_left_is_told_in_the_last_half_hour_and_warned_of_in_the_last_f
     for (seconds, shown, is_warned) in [
         (None, &none[..], false),
         (Some(30 * 60), &none, false),
-        (Some(30 * 60 - 1), &["30 minutes left"], false),
-        (Some(5 * 60), &["5 minutes left"], false),
-        (Some(5 * 60 - 1), &["5 minutes left"], true),
-        (Some(1), &["1 minute left"], true),
+        (Some(30 * 60 - 1), &["29 minutes left"], false),
+        (Some(6 * 60 - 1), &["5 minutes left"], false),
+        (Some(5 * 60 + 1), &["5 minutes left"], false),
+        (Some(5 * 60), &["5 minutes left"], true),
+        (Some(5 * 60 - 1), &["4 minutes left"], true),
+        (Some(2 * 60 - 1), &["1 minute left"], true),
+        (Some(60), &["1 minute left"], true),
+        (Some(59), &["Less than a minute left"], true),
+        (Some(1), &["Less than a minute left"], true),
         (Some(0), &["Time is over"], true),
         (Some(-60), &["Time is over"], true),
     ] {
@@ -65,6 +70,8 @@ async fn the_time_left_is_told_in_the_last_half_hour_and_warned_of_in_the_last_f
         until(|| time() == shown && page.has("status") == is_warned).await;
     }
     assert_eq!(page.names("heading"), ["Your session is about to end"]);
+    let warning = page.names(".p-notification--caution").concat();
+    assert!(!warning.contains(|letter: char| letter.is_ascii_digit()), "it would be told anew each minute: {warning}");
     seconds_left.set(Some(3600));
     until(|| !page.has("heading")).await;
 }
@@ -116,4 +123,16 @@ fn a_press_signs_out() {
     let Header { page, signed_out, .. } = show_header(john(&[]), None);
     page.press("Sign out");
     assert_eq!(signed_out.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_warning_stays_in_place_while_time_goes_on() {
+    let Header { page, seconds_left, .. } = show_header(john(&[]), Some(5 * 60));
+    until(|| page.has("status")).await;
+    let warning = page.the("status");
+    for seconds in [4 * 60, 59, 0] {
+        seconds_left.set(Some(seconds));
+        settle().await;
+        assert_eq!(page.the("status"), warning, "{seconds}");
+    }
 }

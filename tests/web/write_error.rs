@@ -27,8 +27,10 @@ fn an_unknown_outcome_leads_to_the_activities_to_look() {
     check(ApiError::Network, title, true);
     check(ApiError::Timeout, title, true);
     check(ApiError::Undecodable { detail: "it is not JSON".to_owned() }, title, true);
-    check(ApiError::Server { status: 502, message: None }, title, true);
-    check(ApiError::Server { status: 504, message: None }, title, true);
+    for status in [500, 501, 502, 503, 504, 507, 520, 599] {
+        check(ApiError::Server { status, message: None }, title, true);
+        check(ApiError::Server { status, message: Some("down".to_owned()) }, title, true);
+    }
 }
 
 #[wasm_bindgen_test]
