@@ -101,6 +101,36 @@ impl Browser {
         self.script("return window.longTimers").await
     }
 
+    /// Holds back every answer from an address that contains `part`, until [`Browser::release`] or the next load.
+    pub async fn hold(&self, part: &str) {
+        let script = "
+            const [part] = arguments;
+            const fetch = window.fetch;
+            window.held = [];
+            window.fetch = async (request, ...rest) => {
+                const answer = await fetch(request, ...rest);
+                if (window.held && (request.url ?? String(request)).includes(part)) {
+                    await new Promise((release) => window.held.push(release));
+                }
+                return answer;
+            };
+        ";
+        answered(self.client.execute(script, vec![Value::from(part)]).await);
+    }
+
+    /// Waits until an answer is held back, after [`Browser::hold`].
+    pub async fn sees_held(&self) {
+        self.until("an answer that is held back", async || {
+            Ok((self.client.execute("return window.held.length > 0", Vec::new()).await? == true).then_some(()))
+        })
+        .await;
+    }
+
+    /// Lets every answer go that [`Browser::hold`] holds back, and those that are still to come.
+    pub async fn release(&self) {
+        self.script("const held = window.held; window.held = null; held.forEach((release) => release())").await;
+    }
+
     /// Puts the page's clock forward, until the next load.
     pub async fn put_clock_forward(&self, minutes: u32) {
         self.script(&format!("const now = Date.now.bind(Date); Date.now = () => now() + {minutes} * 60_000")).await;

@@ -41,7 +41,9 @@ fn the_page_says_what_it_needs() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
         world.sees_heading("Attach token").await;
+        world.sees("Which computers can do this").await;
         world.sees("25.10 and newer").await;
+        world.shows_nowhere("Where this is available").await;
         world.sees_attribute(Role::Textbox, "Ubuntu Pro token", "type", Some("password")).await;
     });
 }
@@ -194,7 +196,16 @@ fn duplicates_are_folded_with_a_note() {
         world.sees("2 computers. 3 duplicates were folded.").await;
         world.press("Attach token").await;
         world.sees("Queued for 2 of 2 computers").await;
+        world.sees_value("Computer IDs", "").await;
+        let result = world.part("Activity 113").await;
+        assert!(result.contains("3 duplicates were folded."), "the result tells it too: {result}");
         assert_eq!(json_body(&world.only_request("POST", "/attach-token"))["computer_ids"], json!([1, 2]));
+        attach(world, "1 1", PRO_TOKEN).await;
+        world.find(Role::Heading, "Activity 116").await;
+        assert!(world.part("Activity 116").await.contains("1 duplicate was folded."));
+        attach(world, "1", PRO_TOKEN).await;
+        world.find(Role::Heading, "Activity 118").await;
+        world.shows_nowhere("folded").await;
     });
 }
 
@@ -284,7 +295,7 @@ fn the_pro_token_stays_in_its_field_and_its_request() {
         token_is_nowhere(world).await;
         world.stub.fail_next("POST", "/attach-token", Failure::html(500));
         world.press("Attach token").await;
-        world.sees("Nothing was queued").await;
+        world.sees("The request may have been queued").await;
         token_is_nowhere(world).await;
         world.press("Attach token").await;
         world.sees("Queued for 1 of 1 computer").await;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use e2e::{Role, Setup, World, scenario, scenario_with};
-use landscape_stub::{Seed, Sizes};
+use landscape_stub::{Failure, Seed, Sizes};
 
 use crate::dates::{day_in, shown_in};
 
@@ -212,13 +212,13 @@ fn a_day_has_its_exact_value_on_hover() {
     scenario(async |world| {
         world.open_signed_in("/contracts?filter=contract-id-1").await;
         world.sees("1 of 11 contracts").await;
-        assert!(world.hint("31 Dec 2025").await.contains("2025-12-31T00:00:00"));
+        assert_eq!(world.hint("31 Dec 2025").await, "2025-12-31T00:00:00 UTC");
         world.open("/contracts/contract-5-days").await;
         world.sees_fact("Expires", &shown_in(5)).await;
         assert!(world.hint(&shown_in(5)).await.contains(&day_in(5).to_string()));
         world.open("/contracts/contract-id-3").await;
         world.sees_fact("Expires", "Never expires").await;
-        assert!(world.hint("Never expires").await.contains("3000-01-01"));
+        assert_eq!(world.hint("Never expires").await, "3000-01-01T00:00:00 UTC");
     });
 }
 
@@ -275,6 +275,32 @@ fn a_contract_that_is_not_there_is_said_to_be_missing() {
         world.button("Sign out").await;
         assert!(!world.has(Role::Button, "Retry").await);
         world.only_request("GET", "/contracts/no-such-contract");
+        assert!(world.requests_to("GET", "/contracts").is_empty(), "nothing of this id needs encoding");
+    });
+}
+
+#[test]
+fn a_contract_whose_id_must_be_encoded_is_looked_for_in_the_list_where_it_is_refused() {
+    const PATH: &str = "/contracts/team%2Falpha%2050%25";
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        for refusal in [Failure::html(403), Failure::html(404), Failure::json(404, "NotFound", "No such contract.")] {
+            world.stub.fail_next("GET", PATH, refusal);
+            world.open(PATH).await;
+            world.sees_heading("team/alpha 50%").await;
+            world.sees_fact("ID", "11").await;
+        }
+        assert_eq!(world.requests_to("GET", "/contracts").len(), 3);
+        world.open("/contracts/no%20such").await;
+        world.sees("Contract not found").await;
+        assert_eq!(world.requests_to("GET", "/contracts").len(), 4);
+        world.stub.fail_next("GET", PATH, Failure::html(500));
+        world.open(PATH).await;
+        world.sees("The Landscape server failed (status 500).").await;
+        world.stub.fail_next("GET", "/contracts/contract-far", Failure::html(403));
+        world.open("/contracts/contract-far").await;
+        world.sees("You do not have permission").await;
+        assert_eq!(world.requests_to("GET", "/contracts").len(), 4, "only a refusal of an encoded id has a second way");
     });
 }
 

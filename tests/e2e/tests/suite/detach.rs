@@ -19,7 +19,9 @@ fn the_page_says_what_it_needs() {
     scenario(async |world| {
         world.open_signed_in("/detach").await;
         world.sees_heading("Detach token").await;
+        world.sees("Which computers can do this").await;
         world.sees("25.10 and newer").await;
+        world.sees("Where this is available").await;
         world.sees("elf-hosted").await;
         world.sees("SaaS accounts").await;
         world.shows_nowhere("Ubuntu Pro token").await;
@@ -78,6 +80,20 @@ fn the_request_is_sent_as_documented() {
         assert_eq!(request.headers["content-type"], "application/json");
         assert_eq!(world.writes(), 1);
         world.sees_no_dialog().await;
+    });
+}
+
+#[test]
+fn duplicates_are_folded_with_a_note_in_the_result_too() {
+    scenario(async |world| {
+        world.open_signed_in("/detach").await;
+        ask(world, "4, 5, 4 5 5").await;
+        world.press("Detach").await;
+        world.sees("Queued for 2 of 2 computers").await;
+        world.sees_value("Computer IDs", "").await;
+        let result = world.part("Activity 113").await;
+        assert!(result.contains("3 duplicates were folded."), "{result}");
+        assert_eq!(json_body(&world.only_request("POST", "/detach-token")), json!({ "computer_ids": [4, 5] }));
     });
 }
 

@@ -139,41 +139,104 @@ fn a_server_that_is_down_is_told_and_asked_again() {
 }
 
 #[test]
-fn a_rejected_form_says_so_at_its_top_and_at_the_field() {
-    scenario(async |world| {
-        world.open_signed_in("/attach").await;
-        let refusal = Failure::json(400, "InvalidParameterError", "computer_ids holds 2 ids more than allowed.");
-        world.stub.fail_next("POST", "/attach-token", refusal);
-        attach(world, PRO_TOKEN).await;
-        world.sees_focus_on_text("computer_ids holds 2 ids more than allowed.").await;
-        world.sees_attribute(Role::Textbox, "Computer IDs", "aria-invalid", Some("true")).await;
-        world.sees_attribute(Role::Textbox, "Ubuntu Pro token", "aria-invalid", None).await;
-        world.sees_value("Computer IDs", "1 2").await;
-        world.sees_value("Ubuntu Pro token", PRO_TOKEN).await;
-        assert_eq!(world.writes(), 1);
-    });
-}
-
-#[test]
-fn a_write_that_failed_is_told_and_the_draft_stays() {
+fn a_write_that_was_refused_is_told_beside_its_button_and_the_draft_stays() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
         for (token, words) in [
-            ("stub-400", "The request is not acceptable, as asked."),
             ("stub-403", "You are not allowed to do this, as asked."),
-            ("stub-404", "There is no such thing, as asked."),
+            ("stub-404", "It may be older than 25.10, or not offer this to this account."),
             ("stub-429", "Too many requests"),
-            ("stub-500", "Something broke, as asked."),
-            ("stub-html-503", "The Landscape server failed (status 503)."),
         ] {
             attach(world, token).await;
             world.sees(words).await;
+            world.sees("Nothing was queued").await;
             world.shows_nowhere("may have been queued").await;
             world.shows_nowhere("Queued for").await;
             world.sees_value("Computer IDs", "1 2").await;
             world.sees_value("Ubuntu Pro token", token).await;
             world.only_request_with(token);
         }
+    });
+}
+
+/// Every way in which a server or a proxy says that it failed, with what is told of it.
+fn server_failures() -> [(Failure, &'static str); 7] {
+    [
+        (Failure::json(500, "InternalServerError", "A gear is stuck."), "A gear is stuck."),
+        (Failure::html(501), "(status 501)"),
+        (Failure::html(502), "(status 502)"),
+        (Failure::json(503, "ServiceUnavailable", "Back soon."), "Back soon."),
+        (Failure::html(500), "(status 500)."),
+        (Failure::html(503), "(status 503)."),
+        (Failure::plain(504), "(status 504)"),
+    ]
+}
+
+async fn sees_unknown_outcome(world: &World, words: &str) {
+    world.sees(words).await;
+    world.sees("The request may have been queued").await;
+    world.find(Role::Link, "Look at recent activities").await;
+    world.shows_nowhere("Nothing was queued").await;
+    world.shows_nowhere("There is a problem").await;
+    world.sees_value("Computer IDs", "1 2").await;
+}
+
+#[test]
+fn every_server_error_of_a_write_leaves_its_outcome_unknown_and_the_draft_in_place() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        for (count, (failure, words)) in server_failures().into_iter().enumerate() {
+            world.stub.fail_next("POST", "/attach-token", failure);
+            attach(world, PRO_TOKEN).await;
+            sees_unknown_outcome(world, words).await;
+            world.sees_value("Ubuntu Pro token", PRO_TOKEN).await;
+            assert_eq!(world.writes(), count + 1, "it is not sent again by itself");
+        }
+        world.follow("Detach token").await;
+        for (failure, words) in server_failures() {
+            world.stub.fail_next("POST", "/detach-token", failure);
+            world.fill("Computer IDs", "1 2").await;
+            world.press("Detach token").await;
+            world.press("Detach").await;
+            sees_unknown_outcome(world, words).await;
+        }
+        assert_eq!(world.writes(), 14);
+    });
+}
+
+#[test]
+fn an_answer_that_does_not_speak_of_an_activity_leaves_the_outcome_unknown() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        let body = r#"{"invalid_computer_ids": [], "nonexistent_computer_ids": []}"#.to_owned();
+        let answer = Failure::Answer { status: 200, content_type: "application/json".to_owned(), body };
+        world.stub.fail_next("POST", "/attach-token", answer);
+        attach(world, PRO_TOKEN).await;
+        sees_unknown_outcome(world, "could not be read").await;
+        world.sees_value("Ubuntu Pro token", PRO_TOKEN).await;
+    });
+}
+
+#[test]
+fn what_was_read_stays_where_reading_it_again_fails_and_goes_where_another_was_asked_for() {
+    scenario(async |world| {
+        let failure = Failure::json(500, "InternalServerError", "A gear is stuck.");
+        world.open_signed_in("/activities/107").await;
+        world.sees_fact("Type", "ActivityGroup").await;
+        world.stub.fail_next("GET", "/activities/107", failure.clone());
+        world.press("Refresh").await;
+        world.sees("A gear is stuck.").await;
+        world.sees_fact("Type", "ActivityGroup").await;
+        world.press("Retry").await;
+        world.sees_no_more("A gear is stuck.").await;
+        world.open("/contracts").await;
+        world.sees("contract-id-2").await;
+        world.stub.fail_next("GET", "/contracts", failure);
+        world.tick("Active only").await;
+        world.sees("A gear is stuck.").await;
+        world.shows_nowhere("contract-id-2").await;
+        world.press("Retry").await;
+        world.sees("9 contracts").await;
     });
 }
 

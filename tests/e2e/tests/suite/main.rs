@@ -1,6 +1,8 @@
 //! The app in a browser, topic by topic.
 
+mod accounts;
 mod activities;
+mod appearance;
 mod attach;
 mod contracts;
 mod dates;
@@ -9,6 +11,7 @@ mod failures;
 mod keyboard;
 mod legacy_licenses;
 mod navigation;
+mod refusals;
 mod session;
 mod sign_in;
 mod texts;

@@ -1,6 +1,6 @@
 //! Addresses, titles, and the ways between pages.
 
-use e2e::{Role, Setup, scenario, scenario_with};
+use e2e::{Role, Setup, World, scenario, scenario_with};
 
 /// Every page with its heading.
 const PAGES: [(&str, &str); 8] = [
@@ -49,6 +49,9 @@ fn deep_links_survive_signing_in() {
             ("/contracts/team%2Falpha%2050%25", "team/alpha 50%"),
             ("/activities/103", "Activity 103"),
             ("/attach", "Attach token"),
+            ("/nonsense", "Page not found"),
+            ("/contracts/a/b?filter=x", "Page not found"),
+            ("/legacy-licenses/eight", "Page not found"),
         ];
         for (path, heading) in links {
             world.open_signed_in(path).await;
@@ -73,9 +76,7 @@ fn a_foreign_way_back_is_ignored() {
             "javascript%3Adocument.title%3D%22evil%22",
             "data%3Atext%2Fhtml%2Cevil",
             "%09%2F%2Fevil.example",
-            "/%09/evil.example",
             "..%2F..%2Fapi%2Fv2%2Fcontracts",
-            "/api/v2/contracts",
             "%2Fsign-in%3Fnext%3D%2F%2Fevil.example",
         ];
         for payload in foreign {
@@ -89,6 +90,46 @@ fn a_foreign_way_back_is_ignored() {
         let foreign = world.requested_addresses().await;
         let foreign: Vec<_> = foreign.iter().filter(|address| address.contains("evil.example/")).collect();
         assert!(foreign.iter().all(|address| address.starts_with(&world.stub.app_url())), "{foreign:?}");
+    });
+}
+
+/// The way back leads to the contracts, as if there were none.
+async fn check_ignored_way_back(world: &World, payload: &str) {
+    world.open(&format!("/sign-in?next={payload}")).await;
+    world.sign_in().await;
+    world.sees_heading("Contracts").await;
+    world.sees_path("/contracts").await;
+    world.press("Sign out").await;
+    world.sees_heading("Sign in").await;
+}
+
+#[test]
+fn a_way_back_that_hides_a_host_is_ignored() {
+    scenario(async |world| {
+        for payload in ["/%09/evil.example", "/%0A/evil.example", "/%0D/evil.example"] {
+            check_ignored_way_back(world, payload).await;
+        }
+    });
+}
+
+#[test]
+fn a_way_back_that_climbs_out_of_the_app_is_ignored() {
+    scenario(async |world| {
+        for payload in ["/../../api/v2/contracts", "/%252e%252e/%252E./api/v2/contracts"] {
+            check_ignored_way_back(world, payload).await;
+        }
+    });
+}
+
+#[test]
+fn a_way_back_to_an_unknown_page_stays_inside_the_app() {
+    scenario(async |world| {
+        world.open("/sign-in?next=/api/v2/contracts").await;
+        world.sign_in().await;
+        world.sees_heading("Page not found").await;
+        world.sees_path("/api/v2/contracts").await;
+        world.find(Role::Link, "Contracts").await;
+        assert!(world.requests_to("GET", "/contracts").is_empty());
     });
 }
 
@@ -171,6 +212,68 @@ fn back_and_forward_go_through_the_pages() {
         world.sees("11 contracts").await;
         world.forward().await;
         world.sees_heading("contract-id-2").await;
+    });
+}
+
+#[test]
+fn back_undoes_a_checkbox_and_a_sort_and_forward_repeats_them() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+        world.tick("Active only").await;
+        world.sees("9 contracts").await;
+        world.press("ID").await;
+        world.sees_path("/contracts?active_only=true&sort=id").await;
+        world.press("ID").await;
+        world.sees_path("/contracts?active_only=true&sort=id&order=descending").await;
+        world.back().await;
+        world.sees_path("/contracts?active_only=true&sort=id").await;
+        world.sees_attribute(Role::ColumnHeader, "ID", "aria-sort", Some("ascending")).await;
+        world.back().await;
+        world.sees_path("/contracts?active_only=true").await;
+        world.sees_attribute(Role::ColumnHeader, "Expires", "aria-sort", Some("ascending")).await;
+        world.sees_ticked(Role::Checkbox, "Active only", true).await;
+        world.back().await;
+        world.sees_path("/contracts").await;
+        world.sees("11 contracts").await;
+        world.sees_ticked(Role::Checkbox, "Active only", false).await;
+        world.forward().await;
+        world.sees("9 contracts").await;
+        world.sees_ticked(Role::Checkbox, "Active only", true).await;
+        world.follow("Legacy licenses").await;
+        world.sees("9 licenses").await;
+        world.tick("Available only").await;
+        world.sees("7 licenses").await;
+        world.press("License").await;
+        world.sees_path("/legacy-licenses?available_only=true&sort=license").await;
+        world.back().await;
+        world.sees_path("/legacy-licenses?available_only=true").await;
+        world.back().await;
+        world.sees("9 licenses").await;
+        world.sees_ticked(Role::Checkbox, "Available only", false).await;
+        world.back().await;
+        world.sees_path("/contracts?active_only=true").await;
+    });
+}
+
+#[test]
+fn typing_into_the_filter_leaves_no_step_to_go_back_to() {
+    scenario(async |world| {
+        world.open_signed_in("/legacy-licenses").await;
+        world.follow("Contracts").await;
+        world.sees("11 contracts").await;
+        let steps = world.script("return history.length").await;
+        world.search("Filter contracts", "team").await;
+        world.sees_path("/contracts?filter=team").await;
+        assert_eq!(world.script("return history.length").await, steps);
+        world.tick("Active only").await;
+        world.sees("2 of 9 contracts").await;
+        world.back().await;
+        world.sees_path("/contracts?filter=team").await;
+        world.sees("2 of 11 contracts").await;
+        assert_eq!(world.script("return document.querySelector('input[type=search]').value").await, "team");
+        world.back().await;
+        world.sees_heading("Legacy licenses").await;
     });
 }
 

@@ -6,6 +6,10 @@ use e2e::{World, journal::json_body, scenario, world::PRO_TOKEN};
 use landscape_stub::Failure;
 use serde_json::json;
 
+/// What the end of a session is warned of with: a number would be read out again every minute.
+const WARNING: &str = "Your session is about to end \
+    Finish what you are doing, or sign out and in again for a new session.";
+
 /// The token that the latest request was authorized with.
 fn token_in_use(world: &World) -> String {
     let requests = world.stub.requests();
@@ -145,9 +149,14 @@ fn an_account_that_cannot_be_changed_to_is_told_and_the_old_one_stays_chosen() {
 #[test]
 fn the_minutes_left_are_shown_when_under_thirty() {
     scenario(async |world| {
-        for (minutes, shown) in [(45, None), (29, Some("29 minutes left")), (12, Some("12 minutes left"))] {
+        for (seconds, shown) in [
+            (45 * 60, None),
+            (30 * 60 - 1, Some("29 minutes left")),
+            (29 * 60 - 1, Some("28 minutes left")),
+            (12 * 60 + 55, Some("12 minutes left")),
+        ] {
             world.open("/contracts").await;
-            world.sign_in_with_token(&world.stub.token(minutes * 60)).await;
+            world.sign_in_with_token(&world.stub.token(seconds)).await;
             world.sees("11 contracts").await;
             match shown {
                 Some(text) => world.sees(text).await,
@@ -161,12 +170,17 @@ fn the_minutes_left_are_shown_when_under_thirty() {
 }
 
 #[test]
-fn the_last_five_minutes_are_warned_of() {
+fn the_last_five_minutes_are_warned_of_without_a_number() {
     scenario(async |world| {
-        world.open("/contracts").await;
-        world.sign_in_with_token(&world.stub.token(4 * 60)).await;
-        world.sees("4 minutes left").await;
-        world.sees("Your session is about to end").await;
+        for (seconds, left) in [(4 * 60 + 55, "4 minutes left"), (55, "Less than a minute left")] {
+            world.open("/contracts").await;
+            world.sign_in_with_token(&world.stub.token(seconds)).await;
+            world.sees(left).await;
+            world.sees(WARNING).await;
+            world.press("Sign out").await;
+            world.sees_heading("Sign in").await;
+            world.shows_nowhere("about to end").await;
+        }
     });
 }
 
@@ -174,7 +188,7 @@ fn the_last_five_minutes_are_warned_of() {
 fn the_time_left_follows_the_clock() {
     scenario(async |world| {
         world.open("/contracts").await;
-        world.sign_in_with_token(&world.stub.token(40 * 60)).await;
+        world.sign_in_with_token(&world.stub.token(40 * 60 + 50)).await;
         world.sees("11 contracts").await;
         world.shows_nowhere("minutes left").await;
         world.put_clock_forward(20).await;

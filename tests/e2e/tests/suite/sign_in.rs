@@ -125,7 +125,7 @@ fn a_wrong_password_is_told_as_such_and_can_be_corrected() {
     scenario(async |world| {
         world.open("/sign-in").await;
         type_password(world, EMAIL, "not the password").await;
-        sees_problems(world, &["do not match"]).await;
+        sees_problems(world, &["do not match", "The server said: “Invalid credentials.”"]).await;
         world.shows_nowhere("Your session has ended").await;
         world.sees_value("Email or identity", EMAIL).await;
         type_password(world, EMAIL, PASSWORD).await;
@@ -138,7 +138,7 @@ fn a_wrong_secret_key_is_told_as_such() {
     scenario(async |world| {
         world.open("/sign-in").await;
         type_access_key(world, ACCESS_KEY, "not the secret").await;
-        sees_problems(world, &["do not match"]).await;
+        sees_problems(world, &["do not match", "The server said: “Invalid credentials.”"]).await;
     });
 }
 
@@ -193,6 +193,37 @@ fn a_malformed_token_is_refused_before_any_request() {
             sees_problems(world, &[problem]).await;
         }
         assert!(world.stub.requests().is_empty());
+    });
+}
+
+#[test]
+fn a_token_whose_signature_is_not_canonical_is_left_to_the_server() {
+    scenario(async |world| {
+        let body = r#"{"results": []}"#.to_owned();
+        let answer = Failure::Answer { status: 200, content_type: "application/json".to_owned(), body };
+        world.stub.fail_always("GET", "/contracts", answer);
+        let token = world.stub.token(3600);
+        let unsigned = token.rsplit_once('.').expect("a token has three parts").0;
+        world.open("/sign-in").await;
+        world.sign_in_with_token(&format!("{unsigned}.ab")).await;
+        world.sees("0 contracts").await;
+        let request = world.only_request("GET", "/contracts");
+        assert_eq!(request.headers["authorization"], format!("Bearer {unsigned}.ab"));
+    });
+}
+
+#[test]
+fn a_token_from_the_server_that_cannot_be_sent_is_no_session() {
+    scenario(async |world| {
+        world.open("/sign-in").await;
+        for token in ["", "two words", "line\nbreak"] {
+            let body = json!({ "token": token, "email": EMAIL }).to_string();
+            let answer = Failure::Answer { status: 200, content_type: "application/json".to_owned(), body };
+            world.stub.fail_next("POST", "/login", answer);
+            type_password(world, EMAIL, PASSWORD).await;
+            sees_problems(world, &["could not be read"]).await;
+            assert_eq!(world.script("return sessionStorage.length").await, json!(0));
+        }
     });
 }
 
