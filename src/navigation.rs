@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
+use crate::api::encode::decode_segment;
 use crate::query::Query;
 use crate::route::Route;
 
@@ -34,14 +35,20 @@ impl Location {
     /// It only ever leads to a path below the app's base, on the app's own origin.
     pub fn parse_way_back(text: &str) -> Option<Self> {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
-        if !path.starts_with('/') || path.contains("//") || path.contains(['\\', ':', '#']) {
-            return None;
-        }
+        let mut segments = path.strip_prefix('/')?.split('/');
         match Route::parse(path) {
             Route::SignIn | Route::Home => None,
-            route => Some(Self { route, query: Query::parse(query) }),
+            route => segments.all(is_plain_segment).then(|| Self { route, query: Query::parse(query) }),
         }
     }
+}
+
+/// Whether a segment of a path leads nowhere but down: unreserved and percent-encoded characters, and not only dots.
+fn is_plain_segment(segment: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'%');
+    !segment.is_empty()
+        && segment.bytes().all(is_plain)
+        && !decode_segment(segment).chars().all(|character| character == '.')
 }
 
 /// The app's place in the browser's history. Lives in the context.
@@ -214,6 +221,11 @@ mod tests {
             "javascript:alert(1)",
             "\\\\evil.example",
             "/https://evil.example",
+            "/../../api/v2/contracts",
+            "/%2e%2E/evil",
+            "/./contracts",
+            "/\t/evil.example",
+            "/contracts//",
             "",
             "/",
             "/sign-in",

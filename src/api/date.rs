@@ -16,7 +16,7 @@ pub struct ApiDate {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
-    Day(civil::Date),
+    Day { day: civil::Date, is_zoneless: bool },
     Time { day: civil::Date, utc: civil::DateTime, is_zoneless: bool },
     Unreadable,
 }
@@ -35,21 +35,21 @@ impl ApiDate {
     /// The day as it is written; `None` where the text is no date.
     pub fn day(&self) -> Option<civil::Date> {
         match self.reading {
-            Reading::Day(day) | Reading::Time { day, .. } => Some(day),
+            Reading::Day { day, .. } | Reading::Time { day, .. } => Some(day),
             Reading::Unreadable => None,
         }
     }
 
     /// Whether it is a date that names no zone.
     pub fn is_zoneless(&self) -> bool {
-        matches!(self.reading, Reading::Day(_) | Reading::Time { is_zoneless: true, .. })
+        matches!(self.reading, Reading::Day { is_zoneless: true, .. } | Reading::Time { is_zoneless: true, .. })
     }
 
     /// The day and time, in UTC; `None` for a bare day and for a text that is no date.
     pub fn time(&self) -> Option<civil::DateTime> {
         match self.reading {
             Reading::Time { utc, .. } => Some(utc),
-            Reading::Day(_) | Reading::Unreadable => None,
+            Reading::Day { .. } | Reading::Unreadable => None,
         }
     }
 }
@@ -61,14 +61,14 @@ fn read(text: &str) -> Reading {
     let day = text.get(..DAY_LENGTH).and_then(|day| day.parse().ok());
     let (Some(day), Some(rest)) = (day, text.get(DAY_LENGTH..)) else { return Reading::Unreadable };
     if rest.is_empty() {
-        return Reading::Day(day);
+        return Reading::Day { day, is_zoneless: true };
     }
     let zoned = text.parse::<jiff::Timestamp>().map(|instant| TimeZone::UTC.to_datetime(instant));
     match (zoned, text.parse::<civil::DateTime>()) {
         (Ok(utc), _) => Reading::Time { day, utc, is_zoneless: false },
         (_, Ok(utc)) => Reading::Time { day, utc, is_zoneless: true },
         // A time beyond what instants reach, such as the last day of year 9999: the day is known all the same.
-        _ if rest.starts_with(['T', ' ']) => Reading::Day(day),
+        _ if rest.starts_with('T') => Reading::Day { day, is_zoneless: false },
         _ => Reading::Unreadable,
     }
 }

@@ -3,8 +3,6 @@
 pub mod sort;
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::hash::Hash;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -34,20 +32,9 @@ pub fn sorted<Row>(rows: impl IntoIterator<Item = Arc<Row>>, columns: &[Column<R
     rows
 }
 
-/// Each row with its key, and with how many rows before it have the same one: the server's ids may repeat.
-fn keyed<Row, Key: Clone + Eq + Hash>(rows: Vec<Arc<Row>>, key: fn(&Row) -> Key) -> Vec<((Key, usize), Arc<Row>)> {
-    let mut seen = HashMap::<Key, usize>::with_capacity(rows.len());
-    let with_key = |row: Arc<Row>| {
-        let key = key(&row);
-        let before = seen.entry(key.clone()).and_modify(|before| *before += 1).or_default();
-        ((key, *before), row)
-    };
-    rows.into_iter().map(with_key).collect()
-}
-
-/// A table. The first column names its row.
+/// A table. The first column names its row. Rows are told apart by where they are kept: the server's ids may repeat.
 #[component]
-pub fn DataTable<Row, Key>(
+pub fn DataTable<Row>(
     /// Its name.
     caption: &'static str,
     /// Its columns.
@@ -55,8 +42,6 @@ pub fn DataTable<Row, Key>(
     /// Its rows, sorted.
     #[prop(into)]
     rows: Signal<Vec<Arc<Row>>>,
-    /// What tells rows apart.
-    key: fn(&Row) -> Key,
     /// By which column it is sorted.
     #[prop(into)]
     sort: Signal<Sort>,
@@ -65,7 +50,6 @@ pub fn DataTable<Row, Key>(
 ) -> impl IntoView
 where
     Row: Send + Sync + 'static,
-    Key: Clone + Eq + Hash + Send + 'static,
 {
     let headers = columns.iter().map(|column| {
         let (key, label, is_numeric) = (column.key, column.label, column.is_numeric);
@@ -79,7 +63,7 @@ where
                     <tr>{headers.collect_view()}</tr>
                 </thead>
                 <tbody>
-                    <For each=move || keyed(rows.get(), key) key=|(key, _)| key.clone() let((_, row))>
+                    <For each=move || rows.get() key=|row| Arc::as_ptr(row).addr() let:row>
                         <tr>{columns.iter().enumerate().map(|(index, column)| cell(index, column, &row)).collect_view()}</tr>
                     </For>
                 </tbody>
@@ -114,17 +98,5 @@ fn HeaderCell(
                 <i class="data-table__arrow" aria-hidden="true"></i>
             </button>
         </th>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_with_the_same_key_are_told_apart() {
-        let rows = [7, 8, 7, 7].map(Arc::new).to_vec();
-        let keys: Vec<_> = keyed(rows, |row| *row).into_iter().map(|(key, _)| key).collect();
-        assert_eq!(keys, [(7, 0), (8, 0), (7, 1), (7, 2)]);
     }
 }

@@ -25,6 +25,11 @@ pub fn SecretField(
     let problem = problem_of(problems, id);
     let shown = RwSignal::new(false);
     Effect::new(move |_| {
+        if value.read().is_empty() {
+            shown.set(false);
+        }
+    });
+    Effect::new(move |_| {
         // Each sending of the form sets its problems anew: what was shown is hidden again.
         problems.track();
         shown.set(false);

@@ -39,7 +39,7 @@ pub fn AttachPage() -> impl IntoView {
                 id=PRO_TOKEN
                 label="Ubuntu Pro token"
                 hint="It is kept nowhere, and cleared once Landscape has taken it or you leave this page."
-                autocomplete="new-password"
+                autocomplete="off"
                 value=draft.token
                 problems=draft.problems
             />

@@ -117,11 +117,11 @@ fn AccessKeyFields(draft: SignInDraft) -> impl IntoView {
             id=field::ACCESS_KEY
             label="Access key"
             hint="For people with single sign-on: create it in Landscape, under your API credentials."
-            autocomplete="new-password"
+            autocomplete="off"
             value=draft.access_key
             problems
         />
-        <SecretField id=field::SECRET_KEY label="Secret key" autocomplete="new-password" value=draft.secret_key problems />
+        <SecretField id=field::SECRET_KEY label="Secret key" autocomplete="off" value=draft.secret_key problems />
     }
 }
 
@@ -132,7 +132,7 @@ fn TokenField(draft: SignInDraft) -> impl IntoView {
             id=field::TOKEN
             label="JSON Web Token"
             hint="The token that Landscape's login endpoint answered with."
-            autocomplete="new-password"
+            autocomplete="off"
             value=draft.token
             problems=draft.problems
         />

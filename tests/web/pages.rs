@@ -263,7 +263,7 @@ fn autocomplete(page: &Page, label: &str) -> Option<String> {
 /// Browsers fill saved passwords into fields that say "off".
 #[wasm_bindgen_test]
 async fn no_saved_password_is_filled_in_for_a_token_or_a_key() {
-    let none = Some("new-password".to_owned());
+    let none = Some("off".to_owned());
     assert_eq!(autocomplete(&open_attach().0, "Ubuntu Pro token"), none);
     let page = open("/sign-in");
     provide_context(Session::start());

@@ -131,7 +131,7 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
             when=move || !rows.read().is_empty()
             fallback=move || view! { <NoContracts total is_active_only /> }
         >
-            <DataTable caption="Contracts" columns=&COLUMNS rows key=|contract| contract.id sort on_sort />
+            <DataTable caption="Contracts" columns=&COLUMNS rows sort on_sort />
         </Show>
     }
 }

@@ -125,7 +125,7 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
     }
     view! {
         <p class="table-count" role="status">{count(total, "license", "licenses")}</p>
-        <DataTable caption="Legacy licenses" columns=&COLUMNS rows key=|license| license.id sort on_sort />
+        <DataTable caption="Legacy licenses" columns=&COLUMNS rows sort on_sort />
     }
     .into_any()
 }
