@@ -260,7 +260,7 @@ fn autocomplete(page: &Page, label: &str) -> Option<String> {
     by_id(&label.get_attribute("for").expect("it was found by it")).get_attribute("autocomplete")
 }
 
-/// Browsers fill saved passwords into fields that say "off".
+/// Another value, such as "new-password", makes Chromium ask for a field for the name.
 #[wasm_bindgen_test]
 async fn no_saved_password_is_filled_in_for_a_token_or_a_key() {
     let none = Some("off".to_owned());
