@@ -10,9 +10,14 @@ use leptos::prelude::*;
 /// John Smith's address.
 pub const EMAIL: &str = "john.smith@example.com";
 
-/// The text of a token of John Smith that ends in an hour; `serial` makes it differ from others.
+thread_local! {
+    /// When tokens end, in seconds since 1970: an hour from the first one on, so that the same serial is the same token.
+    static END: f64 = (Date::now() / 1000.0).floor() + 3600.0;
+}
+
+/// The text of a token of John Smith that ends in about an hour; `serial` makes it differ from others.
 pub fn token(serial: u32) -> String {
-    let end = (Date::now() / 1000.0).floor() + 3600.0;
+    let end = END.with(|end| *end);
     let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
     let claims = format!(r#"{{"exp": {end}, "sub": "{EMAIL}", "acc": "onward", "id": {serial}}}"#);
     format!("{}.{}.{}", part(r#"{"alg":"HS256","typ":"JWT"}"#), part(&claims), part("signature"))
