@@ -28,6 +28,7 @@ use crate::route::Route;
 use crate::session::{Farewell, Session, SessionState, use_session};
 use crate::status::Tone;
 use crate::submission::Submission;
+use crate::words;
 
 /// The whole app.
 #[component]
@@ -103,7 +104,7 @@ fn Frame() -> impl IntoView {
         focus("main");
     };
     view! {
-        <a class="p-link--skip" href="#main" on:click=skip>"Skip to main content"</a>
+        <a class="p-link--skip" href="#main" on:click=skip>{words::SKIP_TO_CONTENT}</a>
         <div class="l-application">
             <SideNavigation />
             <div class="l-main frame">
@@ -170,7 +171,7 @@ fn SessionBar() -> impl IntoView {
                 .error()
                 .map(|error| {
                     view! {
-                        <Notification tone=Tone::Negative title="The account could not be changed">
+                        <Notification tone=Tone::Negative title=words::session::ACCOUNT_NOT_CHANGED>
                             <p class="p-notification__message" role="alert">{error.to_string()}</p>
                         </Notification>
                     }

@@ -19,4 +19,7 @@ pub mod expiry;
 pub mod format;
 pub mod status;
 
+pub mod locale;
+pub mod words;
+
 pub mod api;

@@ -2,6 +2,7 @@
 
 use crate::api::activity::ActivityStatus;
 use crate::expiry::ExpiryStatus;
+use crate::words::status;
 
 /// How a status is meant. It colours what the label already says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,19 +42,19 @@ impl From<ExpiryStatus> for Status {
 
 /// The words of Landscape's documentation and of its own dashboard; any other word is shown as it is.
 impl From<&ActivityStatus> for Status {
-    fn from(status: &ActivityStatus) -> Self {
-        let (label, tone) = match status.word() {
-            Some("queued" | "undelivered") => ("Queued", Tone::Information),
-            Some("scheduled") => ("Scheduled", Tone::Information),
-            Some("waiting") => ("Waiting", Tone::Information),
-            Some("delivered" | "in-progress") => ("In progress", Tone::Information),
-            Some("blocked") => ("Blocked", Tone::Caution),
-            Some("unapproved") => ("Unapproved", Tone::Caution),
-            Some("succeeded" | "complete") => ("Succeeded", Tone::Positive),
-            Some("failed") => ("Failed", Tone::Negative),
-            Some("canceled") => ("Canceled", Tone::Neutral),
+    fn from(activity_status: &ActivityStatus) -> Self {
+        let (label, tone) = match activity_status.word() {
+            Some("queued" | "undelivered") => (status::QUEUED, Tone::Information),
+            Some("scheduled") => (status::SCHEDULED, Tone::Information),
+            Some("waiting") => (status::WAITING, Tone::Information),
+            Some("delivered" | "in-progress") => (status::IN_PROGRESS, Tone::Information),
+            Some("blocked") => (status::BLOCKED, Tone::Caution),
+            Some("unapproved") => (status::UNAPPROVED, Tone::Caution),
+            Some("succeeded" | "complete") => (status::SUCCEEDED, Tone::Positive),
+            Some("failed") => (status::FAILED, Tone::Negative),
+            Some("canceled") => (status::CANCELED, Tone::Neutral),
             Some(other) => (other, Tone::Neutral),
-            None => ("Unknown", Tone::Neutral),
+            None => (status::UNKNOWN, Tone::Neutral),
         };
         Self { label: label.to_owned(), tone }
     }

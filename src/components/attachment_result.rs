@@ -11,9 +11,9 @@ use crate::components::activity_view::ActivityFields;
 use crate::components::computer_ids_field::folded;
 use crate::components::copy_button::CopyButton;
 use crate::components::notification::Notification;
-use crate::format::count;
 use crate::navigation::use_navigation;
 use crate::route::Route;
+use crate::words::result;
 
 pub use self::sentence::{Outcome, outcome};
 
@@ -46,13 +46,13 @@ pub fn AttachmentResult(
     let title = attachment
         .activity
         .as_ref()
-        .map_or_else(|| "No activity".to_owned(), |activity| format!("Activity {}", activity.id));
+        .map_or_else(|| result::NO_ACTIVITY.to_owned(), |activity| Route::Activity(activity.id).heading());
     let what_next = what_next(left_out, duplicates, attachment.activity.is_some());
     let activity = attachment.activity.map(|activity| {
         let href = use_navigation().href(&Route::Activity(activity.id));
         view! {
             <ActivityFields activity />
-            <p><a href=href>"Open this activity on its own page"</a></p>
+            <p><a href=href>{result::OPEN}</a></p>
         }
     });
     view! {
@@ -62,8 +62,8 @@ pub fn AttachmentResult(
                 <p class="p-notification__message" role="status">{what_next}</p>
             </Notification>
             {activity}
-            <LeftOut title="Invalid computer IDs" reason="These computers cannot carry it out." ids=attachment.invalid_computer_ids />
-            <LeftOut title="Nonexistent computer IDs" reason="No computers of this account have these IDs." ids=attachment.nonexistent_computer_ids />
+            <LeftOut title=result::INVALID reason=result::INVALID_REASON ids=attachment.invalid_computer_ids />
+            <LeftOut title=result::NONEXISTENT reason=result::NONEXISTENT_REASON ids=attachment.nonexistent_computer_ids />
         </section>
     }
 }
@@ -71,10 +71,9 @@ pub fn AttachmentResult(
 fn what_next(left_out: usize, duplicates: usize, has_activity: bool) -> String {
     let left_out = match left_out {
         0 => String::new(),
-        1 => "1 computer was left out, and is named below.".to_owned(),
-        many => format!("{} were left out, and are named below.", count(many, "computer", "computers")),
+        many => result::left_out(many),
     };
-    let follow = if has_activity { "Open the activity's page to see how it goes on." } else { "" };
+    let follow = if has_activity { result::FOLLOW } else { "" };
     [left_out, folded(duplicates), follow.to_owned()].join(" ").trim().to_owned()
 }
 
@@ -86,7 +85,7 @@ fn LeftOut(title: &'static str, reason: &'static str, ids: Vec<ComputerId>) -> i
         view! {
             <section class="attachment-result__left-out">
                 <h3 class="p-heading--4">{title}</h3>
-                <p class="u-text--muted">{count(ids.len(), "computer", "computers")} ". " {reason}</p>
+                <p class="u-text--muted">{result::listed(ids.len(), reason)}</p>
                 <p class="attachment-result__ids">{text.clone()}</p>
                 <CopyButton text describes=title />
             </section>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::field::{Field, FieldKind};
 use crate::components::form::Problem;
 use crate::computer_ids::ComputerIdList;
-use crate::format::count;
+use crate::words::computer_ids;
 
 /// The id of the field's input.
 pub const COMPUTER_IDS: &str = "computer-ids";
@@ -22,8 +22,8 @@ pub fn ComputerIdsField(
     view! {
         <Field
             id=COMPUTER_IDS
-            label="Computer IDs"
-            hint="Separate them by commas, spaces or lines."
+            label=computer_ids::LABEL
+            hint=computer_ids::HINT
             kind=FieldKind::Lines
             value
             problems
@@ -35,7 +35,7 @@ pub fn ComputerIdsField(
 fn note(list: &ComputerIdList) -> String {
     match list.ids.len() {
         0 => String::new(),
-        ids => format!("{}. {}", count(ids, "computer", "computers"), folded(list.duplicates)).trim_end().to_owned(),
+        ids => [computer_ids::read(ids), folded(list.duplicates)].join(" ").trim_end().to_owned(),
     }
 }
 
@@ -43,7 +43,7 @@ fn note(list: &ComputerIdList) -> String {
 pub fn folded(duplicates: usize) -> String {
     match duplicates {
         0 => String::new(),
-        duplicates => format!("{} folded.", count(duplicates, "duplicate was", "duplicates were")),
+        duplicates => computer_ids::folded(duplicates),
     }
 }
 
@@ -54,16 +54,9 @@ pub fn folded(duplicates: usize) -> String {
 pub fn read_computer_ids(text: &str) -> Result<ComputerIdList, Problem> {
     let list = ComputerIdList::parse(text);
     match list.bad.as_slice() {
-        [] if list.ids.is_empty() => Err(Problem::new(COMPUTER_IDS, "Enter the ID of at least one computer.")),
+        [] if list.ids.is_empty() => Err(Problem::new(COMPUTER_IDS, computer_ids::NONE)),
         [] => Ok(list),
-        [one] => {
-            Err(Problem::new(COMPUTER_IDS, format!("“{one}” is not a computer ID. IDs are whole numbers, such as 17.")))
-        }
-        many => {
-            let names = many.iter().map(|piece| format!("“{piece}”")).collect::<Vec<_>>().join(", ");
-            let count = count(many.len(), "entry is not a computer ID", "entries are not computer IDs");
-            Err(Problem::new(COMPUTER_IDS, format!("{count}: {names}. IDs are whole numbers, such as 17.")))
-        }
+        bad => Err(Problem::new(COMPUTER_IDS, computer_ids::bad(bad))),
     }
 }
 

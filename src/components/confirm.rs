@@ -3,6 +3,8 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::words;
+
 /// A dialog that asks. Escape and "Cancel" close it; focus then returns to where it was.
 #[component]
 pub fn Confirm(
@@ -49,7 +51,7 @@ pub fn Confirm(
             <div id="confirm-text">{children()}</div>
             <div class="confirm__actions">
                 <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| open.set(false)>
-                    "Cancel"
+                    {words::CANCEL}
                 </button>
                 <button type="button" class="p-button--negative u-no-margin--bottom" on:click=confirm>
                     {action}

@@ -7,6 +7,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::words::copying;
+
 /// How long the button says that it has copied.
 const TOLD_FOR: Duration = Duration::from_secs(3);
 
@@ -23,7 +25,7 @@ pub fn CopyButton(
         let text = text.clone();
         spawn_local(async move {
             let copied = write_to_clipboard(&text).await;
-            let _ = told.try_set(if copied { "Copied" } else { "Could not be copied: select and copy it by hand" });
+            let _ = told.try_set(if copied { copying::COPIED } else { copying::NOT_COPIED });
             set_timeout(
                 move || {
                     let _ = told.try_set("");
@@ -33,8 +35,8 @@ pub fn CopyButton(
         });
     };
     view! {
-        <button type="button" class="p-button is-dense u-no-margin--bottom" title=format!("Copy {describes}") on:click=copy>
-            "Copy"
+        <button type="button" class="p-button is-dense u-no-margin--bottom" title=copying::copies(describes) on:click=copy>
+            {copying::COPY}
         </button>
         <span role="status" class="copy-button__told">{told}</span>
     }

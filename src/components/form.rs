@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::api::error::ApiError;
+use crate::words::errors;
 
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub fn refused_fields(error: &ApiError, fields: &[(&str, &'static str)]) -> Vec<
     if named.is_empty() {
         return vec![Problem::new("", error.to_string())];
     }
-    named.into_iter().map(|id| Problem::new(id, format!("The server refused this: “{words}”"))).collect()
+    named.into_iter().map(|id| Problem::new(id, errors::refused_field(words))).collect()
 }
 
 /// Whether a text has a name as a word of its own: "token" is not named by "attach-token".
@@ -71,7 +72,7 @@ pub fn ErrorSummary(
             view! {
                 <div node_ref=summary class="p-notification--negative form__summary" role="alert" tabindex="-1">
                     <div class="p-notification__content">
-                        <h2 class="p-notification__title">"There is a problem"</h2>
+                        <h2 class="p-notification__title">{errors::PROBLEM}</h2>
                         <ul class="p-notification__message form__problems">{items}</ul>
                     </div>
                 </div>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::api::error::ApiError;
 use crate::components::error_view::ErrorView;
 use crate::reading::Reader;
+use crate::words;
 
 /// Before this, waiting is not worth a word.
 const PENDING_SHOWN_AFTER: Duration = Duration::from_millis(500);
@@ -79,7 +80,8 @@ fn PendingNote(is_loading: Memo<bool>) -> impl IntoView {
                         view! {
                             <p class="u-text--muted">
                                 <i class="p-icon--spinner u-animation--spin"></i>
-                                " Loading…"
+                                " "
+                                {words::LOADING}
                             </p>
                         }
                     })

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use crate::components::notification::Notification;
 use crate::status::Tone;
+use crate::words::requirements;
 
 /// Which clients can carry it out.
 #[component]
 pub fn ClientRequirement() -> impl IntoView {
     view! {
-        <Notification tone=Tone::Information title="Which computers can do this">
+        <Notification tone=Tone::Information title=requirements::WHICH>
             <p class="p-notification__message">
-                "This activity is only available for client versions 25.10 and newer. Computers that cannot carry it out are named in the result."
+                {requirements::CLIENT}
             </p>
         </Notification>
     }
@@ -21,9 +22,9 @@ pub fn ClientRequirement() -> impl IntoView {
 #[component]
 pub fn DeploymentRequirement() -> impl IntoView {
     view! {
-        <Notification tone=Tone::Information title="Where this is available">
+        <Notification tone=Tone::Information title=requirements::WHERE>
             <p class="p-notification__message">
-                "Detaching is available only on self-hosted deployments and select SaaS accounts."
+                {requirements::DEPLOYMENT}
             </p>
         </Notification>
     }

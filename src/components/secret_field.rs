@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::field::{FieldFrame, described_by};
 use crate::components::form::{Problem, problem_of};
+use crate::words::secret;
 
 /// A password field with "Show". Its text is a property of the input, never an attribute of the page.
 #[component]
@@ -43,7 +44,7 @@ pub fn SecretField(
                 aria-controls=id
                 on:click=move |_| shown.update(|shown| *shown = !*shown)
             >
-                <span>{move || if shown.get() { "Hide" } else { "Show" }}</span>
+                <span>{move || if shown.get() { secret::HIDE } else { secret::SHOW }}</span>
                 <i class=move || if shown.get() { "p-icon--hide" } else { "p-icon--show" }></i>
             </button>
         </div>

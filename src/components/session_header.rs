@@ -8,6 +8,7 @@ use crate::components::notification::Notification;
 use crate::components::theme_choice::ThemeChoice;
 use crate::format::minutes_left;
 use crate::status::Tone;
+use crate::words;
 
 /// From this many minutes on the time left is shown.
 const SHOWN_FROM_SECONDS: i64 = 30 * 60;
@@ -30,7 +31,7 @@ pub fn SessionHeader(
 ) -> impl IntoView {
     let time_left = Memo::new(move |_| {
         let seconds = seconds_left.get().filter(|seconds| *seconds < SHOWN_FROM_SECONDS)?;
-        Some(if seconds > 0 { minutes_left(seconds) } else { "Time is over".to_owned() })
+        Some(if seconds > 0 { minutes_left(seconds) } else { words::session::TIME_IS_OVER.to_owned() })
     });
     let warned = Memo::new(move |_| seconds_left.get().is_some_and(|seconds| seconds <= WARNED_FROM_SECONDS));
     view! {
@@ -47,7 +48,7 @@ pub fn SessionHeader(
                     class="p-button u-no-margin--bottom is-dense"
                     on:click=move |_| on_sign_out.run(())
                 >
-                    "Sign out"
+                    {words::SIGN_OUT}
                 </button>
             </div>
         </header>
@@ -60,9 +61,9 @@ pub fn SessionHeader(
 #[component]
 fn SessionWarning() -> impl IntoView {
     view! {
-        <Notification tone=Tone::Caution title="Your session is about to end">
+        <Notification tone=Tone::Caution title=words::session::ABOUT_TO_END>
             <p class="p-notification__message" role="status">
-                "Finish what you are doing, or sign out and in again for a new session."
+                {words::session::FINISH}
             </p>
         </Notification>
     }
@@ -101,7 +102,7 @@ fn AccountSelect(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: 
     };
     view! {
         <label class="session-header__account">
-            <span class="u-off-screen">"Account"</span>
+            <span class="u-off-screen">{words::session::ACCOUNT}</span>
             <select
                 node_ref=select
                 class="is-dense u-no-margin--bottom"

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::navigation::use_navigation;
-use crate::route::{APP_NAME, Route};
+use crate::route::Route;
+use crate::words;
 
 /// The pages it leads to, with their icons.
 const PAGES: [(Route, &str); 5] = [
@@ -39,7 +40,7 @@ pub fn SideNavigation() -> impl IntoView {
     view! {
         <div class="l-navigation-bar">
             <div class="p-panel is-dark side-navigation__bar">
-                <span class="side-navigation__name">{APP_NAME}</span>
+                <span class="side-navigation__name">{words::APP_NAME}</span>
                 <button
                     type="button"
                     class="p-button--base is-dark u-no-margin--bottom"
@@ -47,7 +48,7 @@ pub fn SideNavigation() -> impl IntoView {
                     aria-expanded=move || open.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
-                    "Menu"
+                    {words::navigation::MENU}
                 </button>
             </div>
         </div>
@@ -56,16 +57,16 @@ pub fn SideNavigation() -> impl IntoView {
                 <div class="p-panel is-dark">
                     <div class="p-panel__header side-navigation__header">
                         <span class="side-navigation__tag" aria-hidden="true"></span>
-                        <span class="side-navigation__name is-fading-when-collapsed">{APP_NAME}</span>
+                        <span class="side-navigation__name is-fading-when-collapsed">{words::APP_NAME}</span>
                         <button
                             type="button"
                             class="p-button--base is-dark u-no-margin--bottom side-navigation__close"
                             on:click=move |_| open.set(false)
                         >
-                            "Close menu"
+                            {words::navigation::CLOSE_MENU}
                         </button>
                     </div>
-                    <nav class="p-side-navigation--icons is-dark" aria-label="Main">
+                    <nav class="p-side-navigation--icons is-dark" aria-label=words::navigation::MAIN>
                         <ul class="p-side-navigation__list">{links.collect_view()}</ul>
                     </nav>
                 </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::theme::Theme;
+use crate::words;
 
 /// A choice between the system's theme, a light and a dark one.
 #[component]
@@ -13,7 +14,7 @@ pub fn ThemeChoice() -> impl IntoView {
     });
     view! {
         <label class="theme-choice">
-            <span class="u-off-screen">"Theme"</span>
+            <span class="u-off-screen">{words::theme::LABEL}</span>
             <select
                 class="is-dense u-no-margin--bottom"
                 on:change=move |event| Theme::parse(&event_target_value(&event)).choose()

@@ -16,6 +16,7 @@ use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::submission::SubmissionState;
+use crate::words;
 
 /// The page "Attach token".
 #[component]
@@ -30,23 +31,23 @@ pub fn AttachPage() -> impl IntoView {
     };
     view! {
         <PageHeader heading=Route::Attach.heading() />
-        <p class="form__intro">"Attach an Ubuntu Pro token to computers. Landscape queues an activity for each of them."</p>
+        <p class="form__intro">{words::attach::INTRO}</p>
         <ClientRequirement />
         <ErrorSummary problems=draft.problems />
         <form class="form" method="post" novalidate on:submit=send>
             <ComputerIdsField value=draft.ids problems=draft.problems />
             <SecretField
                 id=PRO_TOKEN
-                label="Ubuntu Pro token"
-                hint="It is kept nowhere, and cleared once Landscape has taken it or you leave this page."
+                label=words::attach::TOKEN
+                hint=words::attach::TOKEN_HINT
                 autocomplete="off"
                 value=draft.token
                 problems=draft.problems
             />
             <button type="submit" class="p-button--positive" aria-disabled=move || submission.is_sending().then_some("true")>
-                "Attach token"
+                {words::attach::BUTTON}
             </button>
-            <p class="form__sending" role="status">{move || submission.is_sending().then_some("Sending…")}</p>
+            <p class="form__sending" role="status">{move || submission.is_sending().then_some(words::SENDING)}</p>
         </form>
         {move || match submission.state() {
             SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),

@@ -12,11 +12,11 @@ use crate::components::form::ErrorSummary;
 use crate::components::page_header::PageHeader;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
 use crate::components::write_error::WriteError;
-use crate::format::count;
 use crate::pages::detach::draft::DetachDraft;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::submission::SubmissionState;
+use crate::words;
 
 /// The page "Detach token".
 #[component]
@@ -31,7 +31,7 @@ pub fn DetachPage() -> impl IntoView {
     view! {
         <PageHeader heading=Route::Detach.heading() />
         <p class="form__intro">
-            "Detach Ubuntu Pro from computers, whatever token they have. Landscape queues an activity for each of them."
+            {words::detach::INTRO}
         </p>
         <ClientRequirement />
         <DeploymentRequirement />
@@ -39,9 +39,9 @@ pub fn DetachPage() -> impl IntoView {
         <form class="form" method="post" novalidate on:submit=ask>
             <ComputerIdsField value=draft.ids problems=draft.problems />
             <button type="submit" class="p-button--negative" aria-disabled=move || submission.is_sending().then_some("true")>
-                "Detach token"
+                {words::detach::BUTTON}
             </button>
-            <p class="form__sending" role="status">{move || submission.is_sending().then_some("Sending…")}</p>
+            <p class="form__sending" role="status">{move || submission.is_sending().then_some(words::SENDING)}</p>
         </form>
         <ConfirmDetach draft asking />
         {move || match submission.state() {
@@ -56,18 +56,16 @@ pub fn DetachPage() -> impl IntoView {
 #[component]
 fn ConfirmDetach(draft: DetachDraft, asking: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let title = move || format!("Detach Ubuntu Pro from {}?", count(draft.count(), "computer", "computers"));
+    let title = move || words::detach::question(draft.count());
     view! {
         <Confirm
             open=asking
             title=Signal::derive(title)
-            action="Detach"
+            action=words::detach::CONFIRM
             on_confirm=Callback::new(move |()| draft.send(session.client()))
         >
-            <p>
-                "This disables every Ubuntu Pro service on these computers and ends their security coverage. On newer releases it can disable the Landscape service too, so that a computer drops out of Landscape."
-            </p>
-            <p>"It cannot be undone from here: attaching needs a token again."</p>
+            <p>{words::detach::MEANS}</p>
+            <p>{words::detach::FOR_GOOD}</p>
         </Confirm>
     }
 }

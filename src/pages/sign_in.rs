@@ -14,6 +14,7 @@ use crate::pages::sign_in::draft::{SignInDraft, Way, field};
 use crate::route::Route;
 use crate::session::{Farewell, use_session};
 use crate::status::Tone;
+use crate::words::sign_in;
 
 /// The page "Sign in".
 #[component]
@@ -46,9 +47,9 @@ pub fn SignInPage(
                     class="p-button--positive"
                     aria-disabled=move || draft.submission.is_sending().then_some("true")
                 >
-                    "Sign in"
+                    {sign_in::BUTTON}
                 </button>
-                <p class="form__sending" role="status">{move || draft.submission.is_sending().then_some("Signing in…")}</p>
+                <p class="form__sending" role="status">{move || draft.submission.is_sending().then_some(sign_in::SENDING)}</p>
             </form>
         </main>
     }
@@ -57,8 +58,8 @@ pub fn SignInPage(
 fn farewell_note(farewell: Farewell) -> Option<AnyView> {
     let (title, text) = match farewell {
         Farewell::None => return None,
-        Farewell::Ended => ("Your session has ended", "Sign in to go on where you were."),
-        Farewell::SignedOut => ("You have signed out", "This tab keeps nothing of your session."),
+        Farewell::Ended => (sign_in::SESSION_ENDED, sign_in::GO_ON),
+        Farewell::SignedOut => (sign_in::SIGNED_OUT, sign_in::NOTHING_KEPT),
     };
     let note = view! {
         <Notification tone=Tone::Information title>
@@ -86,7 +87,7 @@ fn WayChoice(draft: SignInDraft) -> impl IntoView {
     });
     view! {
         <fieldset class="sign-in__ways">
-            <legend>"Sign in with"</legend>
+            <legend>{sign_in::WITH}</legend>
             {radios.collect_view()}
         </fieldset>
     }
@@ -96,12 +97,12 @@ fn WayChoice(draft: SignInDraft) -> impl IntoView {
 fn PasswordFields(draft: SignInDraft) -> impl IntoView {
     let problems = draft.problems;
     view! {
-        <Field id=field::PERSON label="Email or identity" kind=FieldKind::Line("username") value=draft.person problems />
-        <SecretField id=field::PASSWORD label="Password" autocomplete="current-password" value=draft.password problems />
+        <Field id=field::PERSON label=sign_in::PERSON kind=FieldKind::Line("username") value=draft.person problems />
+        <SecretField id=field::PASSWORD label=sign_in::PASSWORD autocomplete="current-password" value=draft.password problems />
         <Field
             id=field::ACCOUNT
-            label="Account (optional)"
-            hint="The account's name. Leave it empty for your default account."
+            label=sign_in::ACCOUNT
+            hint=sign_in::ACCOUNT_HINT
             kind=FieldKind::Line("organization")
             value=draft.account
             problems
@@ -115,13 +116,13 @@ fn AccessKeyFields(draft: SignInDraft) -> impl IntoView {
     view! {
         <SecretField
             id=field::ACCESS_KEY
-            label="Access key"
-            hint="For people with single sign-on: create it in Landscape, under your API credentials."
+            label=sign_in::ACCESS_KEY
+            hint=sign_in::ACCESS_KEY_HINT
             autocomplete="off"
             value=draft.access_key
             problems
         />
-        <SecretField id=field::SECRET_KEY label="Secret key" autocomplete="off" value=draft.secret_key problems />
+        <SecretField id=field::SECRET_KEY label=sign_in::SECRET_KEY autocomplete="off" value=draft.secret_key problems />
     }
 }
 
@@ -130,8 +131,8 @@ fn TokenField(draft: SignInDraft) -> impl IntoView {
     view! {
         <SecretField
             id=field::TOKEN
-            label="JSON Web Token"
-            hint="The token that Landscape's login endpoint answered with."
+            label=sign_in::TOKEN
+            hint=sign_in::TOKEN_HINT
             autocomplete="off"
             value=draft.token
             problems=draft.problems

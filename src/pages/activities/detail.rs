@@ -12,6 +12,7 @@ use crate::components::missing::Missing;
 use crate::components::page_header::PageHeader;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::words;
 
 /// The page of one activity.
 #[component]
@@ -21,11 +22,11 @@ pub fn ActivityPage(
 ) -> impl IntoView {
     let reader = Reader::new(move || id, |client, id| async move { client.activity(id).await });
     let ready = |activity: Arc<Activity>| view! { <ActivityFields activity=Activity::clone(&activity) /> };
-    let not_found = || view! { <Missing what="Activity" list=Route::Activities /> };
+    let not_found = || view! { <Missing words=&words::missing::ACTIVITY list=Route::Activities /> };
     view! {
         <PageHeader heading=Route::Activity(id).heading()>
             <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| reader.again()>
-                "Refresh"
+                {words::REFRESH}
             </button>
         </PageHeader>
         <Load reader ready not_found />

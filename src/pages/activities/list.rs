@@ -11,11 +11,12 @@ use crate::components::empty::Empty;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::status_badge::StatusBadge;
-use crate::format::{NOTHING, count};
 use crate::navigation::use_navigation;
 use crate::reading::Reader;
 use crate::route::Route;
 use crate::status::Status;
+use crate::words;
+use crate::words::{activities_page, fields, headings};
 
 /// How many are asked for.
 const LIMIT: u32 = 50;
@@ -28,7 +29,7 @@ pub fn ActivitiesPage() -> impl IntoView {
     view! {
         <PageHeader heading=Route::Activities.heading()>
             <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| reader.again()>
-                "Refresh"
+                {words::REFRESH}
             </button>
         </PageHeader>
         <Load reader ready />
@@ -39,24 +40,24 @@ pub fn ActivitiesPage() -> impl IntoView {
 fn ActivitiesTable(page: Arc<Page<Activity>>) -> impl IntoView {
     let mut activities = page.results.clone();
     if activities.is_empty() {
-        return view! { <Empty title="No activities">"Nothing was done in this account yet."</Empty> }.into_any();
+        return view! { <Empty title=activities_page::NONE>{activities_page::NONE_REASON}</Empty> }.into_any();
     }
     activities.sort_by_key(|activity| std::cmp::Reverse(activity.id));
-    let counted = count(activities.len(), "recent activity", "recent activities");
+    let counted = activities_page::recent(activities.len());
     let rows = activities.into_iter().map(|activity| view! { <ActivityRow activity /> });
     view! {
         <p class="table-count" role="status">{counted}</p>
-        <div class="data-table" role="region" aria-label="Activities table" tabindex="0">
+        <div class="data-table" role="region" aria-label=words::table_of(headings::ACTIVITIES) tabindex="0">
             <table>
-                <caption class="u-off-screen">"Activities"</caption>
+                <caption class="u-off-screen">{headings::ACTIVITIES}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Activity"</th>
-                        <th scope="col">"Summary"</th>
-                        <th scope="col">"Status"</th>
-                        <th scope="col" class="u-align--right">"Computers"</th>
-                        <th scope="col">"Creator"</th>
-                        <th scope="col">"Created"</th>
+                        <th scope="col">{fields::ACTIVITY}</th>
+                        <th scope="col">{fields::SUMMARY}</th>
+                        <th scope="col">{fields::STATUS}</th>
+                        <th scope="col" class="u-align--right">{fields::COMPUTERS}</th>
+                        <th scope="col">{fields::CREATOR}</th>
+                        <th scope="col">{fields::CREATED}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
@@ -70,7 +71,7 @@ fn ActivitiesTable(page: Arc<Page<Activity>>) -> impl IntoView {
 fn ActivityRow(activity: Activity) -> impl IntoView {
     let route = Route::Activity(activity.id);
     let (href, heading) = (use_navigation().href(&route), route.heading());
-    let nothing = || NOTHING.to_owned();
+    let nothing = || words::NOTHING.to_owned();
     let computers = activity.computer_count.map_or_else(nothing, |count| count.to_string());
     let creator = activity.creator.and_then(|creator| creator.name.or(creator.email)).unwrap_or_else(nothing);
     view! {

@@ -11,6 +11,7 @@ use crate::components::computer_ids_field::COMPUTER_IDS;
 use crate::components::computer_ids_field::read_computer_ids;
 use crate::components::form::{Problem, refused_fields};
 use crate::submission::Submission;
+use crate::words::attach;
 
 /// The id of the token's input.
 pub const PRO_TOKEN: &str = "pro-token";
@@ -104,10 +105,10 @@ pub fn validate(ids: &str, token: &str) -> Result<(AttachRequest, usize), Vec<Pr
 fn read_token(text: &str) -> Result<Secret, Problem> {
     let token = text.trim();
     if token.is_empty() {
-        return Err(Problem::new(PRO_TOKEN, "Enter the Ubuntu Pro token."));
+        return Err(Problem::new(PRO_TOKEN, attach::NO_TOKEN));
     }
     if token.contains(char::is_whitespace) {
-        return Err(Problem::new(PRO_TOKEN, "The Ubuntu Pro token holds a space or a line break. Paste it once more."));
+        return Err(Problem::new(PRO_TOKEN, attach::BROKEN_TOKEN));
     }
     Ok(Secret::new(token.to_owned()))
 }

@@ -14,10 +14,12 @@ use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::status_badge::StatusBadge;
 use crate::expiry::{ExpiryStatus, compare_ends};
-use crate::format::{NOTHING, count, now};
+use crate::format::now;
 use crate::navigation::use_navigation;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::words;
+use crate::words::{fields, headings, licenses_page};
 
 const ACTIVE_ONLY: &str = "active_only";
 const AVAILABLE_ONLY: &str = "available_only";
@@ -26,7 +28,7 @@ const DEFAULT_SORT: Sort = Sort::by("expires");
 static COLUMNS: [Column<License>; 4] = [
     Column {
         key: "license",
-        label: "License",
+        label: fields::LICENSE,
         is_numeric: false,
         compare: |left, right| left.id.cmp(&right.id),
         cell: |license| {
@@ -36,21 +38,21 @@ static COLUMNS: [Column<License>; 4] = [
     },
     Column {
         key: "available_seats",
-        label: "Available seats",
+        label: fields::AVAILABLE_SEATS,
         is_numeric: true,
         compare: |left, right| left.available_seats.cmp(&right.available_seats),
         cell: |license| seats(license).into_any(),
     },
     Column {
         key: "expires",
-        label: "Expires",
+        label: fields::EXPIRES,
         is_numeric: false,
         compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
         cell: |license| view! { <EndDay date=license.expiration_date.clone() /> }.into_any(),
     },
     Column {
         key: "status",
-        label: "Status",
+        label: fields::STATUS,
         is_numeric: false,
         compare: |left, right| status(left).cmp(&status(right)),
         cell: |license| view! { <StatusBadge status=status(license) /> }.into_any(),
@@ -62,7 +64,7 @@ fn status(license: &License) -> ExpiryStatus {
 }
 
 fn seats(license: &License) -> String {
-    license.available_seats.map_or_else(|| NOTHING.to_owned(), |seats| seats.to_string())
+    license.available_seats.map_or_else(|| words::NOTHING.to_owned(), |seats| seats.to_string())
 }
 
 /// The page "Legacy licenses".
@@ -88,12 +90,12 @@ pub fn LegacyLicensesPage() -> impl IntoView {
         <PageHeader heading=Route::LegacyLicenses.heading() />
         <div class="toolbar" role="search">
             <Checkbox
-                label="Active only"
+                label=licenses_page::ACTIVE_ONLY
                 checked=Signal::derive(move || filter.get().active_only)
                 on_change=switch(ACTIVE_ONLY)
             />
             <Checkbox
-                label="Available only"
+                label=licenses_page::AVAILABLE_ONLY
                 checked=Signal::derive(move || filter.get().available_only)
                 on_change=switch(AVAILABLE_ONLY)
             />
@@ -124,8 +126,8 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
         return view! { <NoLicenses filter /> }.into_any();
     }
     view! {
-        <p class="table-count" role="status">{count(total, "license", "licenses")}</p>
-        <DataTable caption="Legacy licenses" columns=&COLUMNS rows sort on_sort />
+        <p class="table-count" role="status">{words::licenses(total)}</p>
+        <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
     }
     .into_any()
 }
@@ -135,12 +137,12 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
 fn NoLicenses(filter: LicenseFilter) -> impl IntoView {
     let is_filtered = filter != LicenseFilter::default();
     let (title, reason) = if is_filtered {
-        ("No matching licenses", "No legacy license of this account matches. Clear the filters to see all of them.")
+        (licenses_page::NO_MATCH, licenses_page::NO_MATCH_REASON)
     } else {
-        ("No legacy licenses", "This account has no legacy licenses.")
+        (licenses_page::NONE, licenses_page::NONE_REASON)
     };
     view! {
-        <p class="table-count" role="status">{count(0, "license", "licenses")}</p>
+        <p class="table-count" role="status">{words::licenses(0)}</p>
         <Empty title=title>{reason}</Empty>
     }
 }
