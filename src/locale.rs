@@ -1,6 +1,8 @@
-//! Numbers and dates as the browser's locale writes them. Where there is no browser, as in British English.
+//! Numbers and dates as the browser's locale writes them. Where there is no browser, as in English.
 
 use jiff::civil::{Date, DateTime};
+
+use crate::words::dates;
 
 /// A number with its digits grouped.
 pub fn number(number: usize) -> String {
@@ -10,6 +12,11 @@ pub fn number(number: usize) -> String {
 /// A day, such as "31 Dec 2026".
 pub fn day(day: Date) -> String {
     here::day(day)
+}
+
+/// A day as all who read English understand it alike: "31 Dec 2026", never by numbers alone.
+fn english_day(day: Date) -> String {
+    dates::day(day.day(), usize::try_from(day.month()).unwrap_or(1), day.year())
 }
 
 /// The time of a day, such as "14:24".
@@ -24,25 +31,33 @@ mod here {
     use leptos::prelude::window;
     use wasm_bindgen::JsValue;
 
+    use crate::locale::english_day;
+
     thread_local! {
         static NUMBERS: Function = Intl::NumberFormat::new(&window().navigator().languages(), &Object::new()).format();
-        static DAYS: Function = Intl::DateTimeFormat::new(&window().navigator().languages(), &day_options()).format();
+        /// How days are written in any language but English.
+        static DAYS: Option<Function> = (!is_english())
+            .then(|| Intl::DateTimeFormat::new(&window().navigator().languages(), &day_options()).format());
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
     pub fn number(number: usize) -> String {
-        text(&NUMBERS, &JsValue::from_f64(number as f64))
+        NUMBERS.with(|format| text(format, &JsValue::from_f64(number as f64)))
     }
 
     pub fn day(day: Date) -> String {
         const DAY_MILLISECONDS: f64 = 86_400_000.0;
         let days = day.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
-        text(&DAYS, &JsValue::from_f64(f64::from(days) * DAY_MILLISECONDS))
+        let value = JsValue::from_f64(f64::from(days) * DAY_MILLISECONDS);
+        DAYS.with(|format| format.as_ref().map_or_else(|| english_day(day), |format| text(format, &value)))
     }
 
-    fn text(format: &'static std::thread::LocalKey<Function>, value: &JsValue) -> String {
-        let text = format.with(|format| format.call1(&JsValue::UNDEFINED, value));
-        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    fn is_english() -> bool {
+        window().navigator().language().is_none_or(|language| language.starts_with("en"))
+    }
+
+    fn text(format: &Function, value: &JsValue) -> String {
+        format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 
     fn day_options() -> Object {
@@ -58,6 +73,12 @@ mod here {
 mod here {
     use jiff::civil::Date;
 
+    use crate::locale::english_day;
+
+    pub fn day(day: Date) -> String {
+        english_day(day)
+    }
+
     pub fn number(number: usize) -> String {
         let digits = number.to_string();
         let mut text = String::with_capacity(digits.len() + digits.len() / 3);
@@ -68,11 +89,5 @@ mod here {
             text.push(digit);
         }
         text
-    }
-
-    pub fn day(day: Date) -> String {
-        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let month = usize::try_from(day.month() - 1).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
-        format!("{} {month} {}", day.day(), day.year())
     }
 }

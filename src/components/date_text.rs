@@ -18,7 +18,11 @@ pub fn EndDay(
     let exact = date.as_ref().map_or_else(|| dates::NO_END.to_owned(), api_exact);
     let distance = days_left(date.as_ref(), now()).map(relative_days);
     let text = date.as_ref().filter(|_| !never).map_or_else(|| ExpiryStatus::Never.label(), api_day);
-    view! { <time datetime=date.map(|date| date.as_written().to_owned()) title=exact>{beside(text, distance)}</time> }
+    let written = date.map(|date| date.as_written().to_owned());
+    view! {
+        <time datetime=written title=exact>{text}</time>
+        <Distance distance />
+    }
 }
 
 /// A day and time, in UTC, and how far it is; the exact value on hover.
@@ -31,15 +35,18 @@ pub fn Moment(
         None => words::NOTHING.into_any(),
         Some(date) => {
             let distance = date.time().map(|time| relative_seconds(seconds_until(time)));
-            let (text, exact) = (beside(api_minute(&date), distance), api_exact(&date));
-            view! { <time datetime=date.as_written().to_owned() title=exact>{text}</time> }.into_any()
+            let (text, exact) = (api_minute(&date), api_exact(&date));
+            view! {
+                <time datetime=date.as_written().to_owned() title=exact>{text}</time>
+                <Distance distance />
+            }
+            .into_any()
         }
     }
 }
 
-fn beside(absolute: String, distance: Option<String>) -> String {
-    match distance {
-        Some(distance) => dates::beside(&absolute, &distance),
-        None => absolute,
-    }
+/// How far it is, where that can be told.
+#[component]
+fn Distance(distance: Option<String>) -> impl IntoView {
+    distance.map(|distance| view! { <span class="u-text--muted">{dates::beside(&distance)}</span> })
 }

@@ -100,9 +100,9 @@ pub mod dates {
     pub const TODAY: &str = "today";
     pub const JUST_NOW: &str = "just now";
 
-    /// A day with how far it is: "31 Dec 2026, in 38 days".
-    pub fn beside(absolute: &str, relative: &str) -> String {
-        format!("{absolute}, {relative}")
+    /// How far a day is, behind it: "31 Dec 2026, in 38 days".
+    pub fn beside(distance: &str) -> String {
+        format!(", {distance}")
     }
 
     pub fn ahead(span: &str) -> String {
@@ -131,6 +131,12 @@ pub mod dates {
 
     pub fn years(many: usize) -> String {
         count(many, "year", "years")
+    }
+
+    /// A day, its month counted from 1.
+    pub fn day(day: i8, month: usize, year: i16) -> String {
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        format!("{day} {} {year}", MONTHS[(month + 11) % 12])
     }
 
     /// A day and a time of it, in UTC.

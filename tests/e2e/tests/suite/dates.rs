@@ -7,6 +7,11 @@ pub fn day_in(days: i64) -> Date {
 }
 
 /// That day as the app writes it: `31 Dec 2026`.
-pub fn shown_in(days: i64) -> String {
+pub fn written_in(days: i64) -> String {
     day_in(days).strftime("%-d %b %Y").to_string()
+}
+
+/// That day as the app shows it, with how far it is: `31 Dec 2026, in 38 days`. For 2 to 99 days.
+pub fn shown_in(days: i64) -> String {
+    format!("{}, in {days} days", written_in(days))
 }

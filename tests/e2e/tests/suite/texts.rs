@@ -94,10 +94,10 @@ fn the_exact_date_says_utc_where_it_names_no_zone_and_is_the_text_itself_otherwi
     scenario(async |world| {
         world.open_signed_in("/attach").await;
         let dates = [
-            ("2096-02-29", "29 Feb 2096", "2096-02-29 UTC"),
-            ("2097-05-04T10:00:00Z", "4 May 2097", "2097-05-04T10:00:00Z"),
-            ("2098-01-01T00:30:00+02:00", "1 Jan 2098", "2098-01-01T00:30:00+02:00"),
-            ("2098-12-31T00:00:00", "31 Dec 2098", "2098-12-31T00:00:00 UTC"),
+            ("2096-02-29", "29 Feb 2096", "2096-02-29 UTC (Wednesday)"),
+            ("2097-05-04T10:00:00Z", "4 May 2097", "2097-05-04T10:00:00Z (Saturday)"),
+            ("2098-01-01T00:30:00+02:00", "1 Jan 2098", "2098-01-01T00:30:00+02:00 (Wednesday)"),
+            ("2098-12-31T00:00:00", "31 Dec 2098", "2098-12-31T00:00:00 UTC (Wednesday)"),
             ("one day", "one day", "one day"),
         ];
         let rows: Vec<_> = dates
