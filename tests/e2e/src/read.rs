@@ -65,7 +65,7 @@ impl Browser {
         let what = format!("the heading “{heading}” and its title");
         let title = format!("{heading} · {APP_NAME}");
         self.until(&what, async || {
-            let headings = self.client.find_all(Locator::Css("h1")).await?;
+            let headings = self.client.find_all(Locator::Css("main:not([hidden]) h1")).await?;
             let [only] = headings.as_slice() else { return Ok(None) };
             Ok((only.text().await? == heading && self.client.title().await? == title).then_some(()))
         })
