@@ -1,5 +1,6 @@
 //! The navigation beside every page.
 
+use leptos::html::Button;
 use leptos::prelude::*;
 
 use crate::navigation::use_navigation;
@@ -24,6 +25,16 @@ pub fn SideNavigation() -> impl IntoView {
         route.track();
         open.set(false);
     });
+    let (menu, close) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    // The drawer covers the button that opens it: the focus goes along, and comes back.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open.is_some_and(|was_open| was_open != is_open) {
+            let button = if is_open { close } else { menu };
+            request_animation_frame(move || drop(button.get_untracked().map(|button| button.focus())));
+        }
+        is_open
+    });
     let links = PAGES.map(|(page, icon)| {
         let (href, label) = (navigation.href(&page), page.heading());
         let current = move || route.with(|route| route.section() == page).then_some("page");
@@ -37,10 +48,11 @@ pub fn SideNavigation() -> impl IntoView {
         }
     });
     view! {
-        <div class="l-navigation-bar">
+        <nav class="l-navigation-bar" aria-label=APP_NAME>
             <div class="p-panel is-dark side-navigation__bar">
                 <span class="side-navigation__name">{APP_NAME}</span>
                 <button
+                    node_ref=menu
                     type="button"
                     class="p-button--base is-dark u-no-margin--bottom"
                     aria-controls="side-navigation"
@@ -50,14 +62,15 @@ pub fn SideNavigation() -> impl IntoView {
                     "Menu"
                 </button>
             </div>
-        </div>
-        <div class="l-navigation" class:is-collapsed=move || !open.get() id="side-navigation">
+        </nav>
+        <nav class="l-navigation" class:is-collapsed=move || !open.get() id="side-navigation" aria-label="Main">
             <div class="l-navigation__drawer">
                 <div class="p-panel is-dark">
                     <div class="p-panel__header side-navigation__header">
                         <span class="side-navigation__tag" aria-hidden="true"></span>
                         <span class="side-navigation__name is-fading-when-collapsed">{APP_NAME}</span>
                         <button
+                            node_ref=close
                             type="button"
                             class="p-button--base is-dark u-no-margin--bottom side-navigation__close"
                             on:click=move |_| open.set(false)
@@ -65,11 +78,11 @@ pub fn SideNavigation() -> impl IntoView {
                             "Close menu"
                         </button>
                     </div>
-                    <nav class="p-side-navigation--icons is-dark" aria-label="Main">
+                    <div class="p-side-navigation--icons is-dark">
                         <ul class="p-side-navigation__list">{links.collect_view()}</ul>
-                    </nav>
+                    </div>
                 </div>
             </div>
-        </div>
+        </nav>
     }
 }
