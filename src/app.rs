@@ -128,7 +128,7 @@ fn Frame() -> impl IntoView {
         <div class="l-application">
             <SideNavigation />
             <div class="l-main frame">
-                <SessionBar />
+                <header><SessionBar /></header>
                 <main id="main" class="frame__page" tabindex="-1">{move || page(route.get())}</main>
             </div>
         </div>

@@ -180,6 +180,27 @@ fn the_dialog_keeps_the_focus_and_gives_it_back() {
 }
 
 #[test]
+fn the_menu_of_a_narrow_screen_takes_the_focus_and_gives_it_back() {
+    scenario(async |world| {
+        world.widen(360).await;
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+        let stops = world.tab_stops().await;
+        assert!(!stops.iter().any(|(_, name)| name == "Legacy licenses"), "the closed menu is passed by: {stops:?}");
+        world.tab_to(Role::Button, "Menu").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("button", "Close menu").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("button", "Menu").await;
+        world.key(Key::Enter).await;
+        world.tab_to(Role::Link, "Legacy licenses").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("heading", "Legacy licenses").await;
+        world.misses(Role::Button, "Close menu").await;
+    });
+}
+
+#[test]
 fn nothing_that_has_the_focus_is_without_a_name() {
     scenario(async |world| {
         world.open_signed_in("/contracts").await;
