@@ -18,6 +18,8 @@ const SILENT: [&str; 7] =
 
 /// The role of the page itself.
 const ROOT: &str = "RootWebArea";
+/// The role of what is said.
+const LIVE_REGION: &str = "status";
 /// The role of plain text.
 const TEXT: &str = "StaticText";
 
@@ -79,6 +81,10 @@ impl Writer<'_> {
         let is_silent = node["ignored"] == true || SILENT.contains(&role.as_str());
         if !is_silent {
             self.line(depth, &role, &name, &states(node, &role));
+        }
+        if role == LIVE_REGION {
+            // What it says comes and goes with time.
+            return;
         }
         let (depth, above) = if is_silent { (depth, above) } else { (depth + 1, name.as_str()) };
         let children = node["childIds"].as_array().map(Vec::as_slice).unwrap_or_default();
