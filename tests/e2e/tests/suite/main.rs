@@ -2,6 +2,7 @@
 
 mod accounts;
 mod activities;
+mod announcements;
 mod appearance;
 mod attach;
 mod contracts;
