@@ -37,6 +37,9 @@ fn check(view: &View) -> Result<(), Failed> {
             problems.extend(tree::compare(view.name, &world.tree().await));
         }
         problems.extend(violations(world).await);
+        if devtools::are_there() {
+            problems.extend(world.measures().await);
+        }
     });
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
 }
