@@ -33,7 +33,6 @@ fn check(view: &View) -> Result<(), Failed> {
     view.visit(async |world| {
         world.still().await;
         if devtools::are_there() {
-            world.widen(WIDE).await;
             problems.extend(tree::compare(view.name, &world.tree().await));
         }
         problems.extend(violations(world).await);

@@ -36,40 +36,54 @@ function overflow() {
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) problems.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`);
   for (const element of seen("*")) {
-    const { overflowX, overflowY } = getComputedStyle(element);
-    if (element.matches("input, textarea, select") || !element.innerText) continue;
+    if (!/auto|scroll/.test(getComputedStyle(element).overflowX) || element.matches("textarea")) continue;
     const isRegion = element.matches("[role=region][aria-label][tabindex='0']") && element.querySelector("table");
-    if (overflowX !== "visible" && isBeyond(element) && !(overflowX === "auto" && isRegion)) {
-      problems.push(`${place(element)} is ${element.scrollWidth - element.clientWidth} px too wide (${overflowX})`);
-    }
-    if (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 1) {
-      problems.push(`${place(element)} is cut off below`);
-    }
+    if (isBeyond(element) && !isRegion) problems.push(`${place(element)} is ${element.scrollWidth - element.clientWidth} px too wide`);
   }
   return problems.concat(spills());
 }
 
-/** No text stands out of the box that it is in, or out of the page. */
-function spills() {
-  const problems = [];
-  const range = document.createRange();
-  for (const [node, element] of texts()) {
-    let box = element;
-    while (getComputedStyle(box).display.startsWith("inline") && !box.matches("button, a[class*=button]")) box = box.parentElement;
-    range.selectNodeContents(node);
-    const [text, outer] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
-    // Letters reach a little above and below their line.
-    const [sideways, upwards] = [1, 6];
-    const isOut = text.left < outer.left - sideways || text.right > outer.right + sideways
-      || text.top < outer.top - upwards || text.bottom > outer.bottom + upwards;
-    if (isOut) problems.push(`the text of ${place(element)} stands out of ${place(box)}`);
-    const isScrolled = element.closest(".data-table") !== null;
-    if (!isScrolled && (text.left < -1 || text.right > innerWidth + 1)) problems.push(`${place(element)} stands out of the page`);
+/** The nearest box around an element that cuts off what stands out of it, where nothing that scrolls is nearer. */
+function cuttingEdge(element) {
+  for (let box = element; box !== document.body; box = box.parentElement) {
+    const { overflowX } = getComputedStyle(box);
+    if (/auto|scroll/.test(overflowX)) return null;
+    if (/hidden|clip/.test(overflowX)) return box;
   }
-  return problems;
+  return null;
 }
 
 const TARGETS = "a[href], button, input, select, textarea, summary";
+
+/** No text stands out of the box that it is in, or is cut off; no text and no target stands out of the page. */
+function spills() {
+  const problems = [];
+  const range = document.createRange();
+  const isOut = (inner, outer, sideways, upwards) => inner.left < outer.left - sideways || inner.right > outer.right + sideways
+    || inner.top < outer.top - upwards || inner.bottom > outer.bottom + upwards;
+  const things = seen(TARGETS).map((target) => [target.getBoundingClientRect(), target]);
+  const edges = new Map();
+  const edge = (box) => {
+    if (!edges.has(box)) edges.set(box, cuttingEdge(box));
+    return edges.get(box);
+  };
+  for (const [node, element] of texts()) {
+    let box = element;
+    while (getComputedStyle(box).display === "inline") box = box.parentElement;
+    range.selectNodeContents(node);
+    const text = range.getBoundingClientRect();
+    // Letters reach a little above and below their line.
+    if (isOut(text, box.getBoundingClientRect(), 1, 6)) problems.push(`the text of ${place(element)} stands out of ${place(box)}`);
+    things.push([text, element]);
+    const cutting = edge(element);
+    if (cutting && isOut(text, cutting.getBoundingClientRect(), 6, 6)) problems.push(`${place(element)} is cut off by ${place(cutting)}`);
+  }
+  for (const [rect, element] of things) {
+    const isScrolled = element.closest(".data-table") !== null;
+    if (!isScrolled && (rect.left < -1 || rect.right > innerWidth + 1)) problems.push(`${place(element)} stands out of the page`);
+  }
+  return problems;
+}
 
 /** Every target is 24 px wide and high at least, but for a link within a sentence. */
 function targets() {

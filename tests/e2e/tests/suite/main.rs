@@ -9,6 +9,7 @@ mod dates;
 mod detach;
 mod failures;
 mod keyboard;
+mod layout;
 mod legacy_licenses;
 mod navigation;
 mod refusals;
