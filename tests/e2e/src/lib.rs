@@ -12,6 +12,7 @@ pub mod world;
 pub mod views;
 
 pub mod axe;
+pub mod measures;
 pub mod tree;
 
 pub mod browser;

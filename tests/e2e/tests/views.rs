@@ -33,10 +33,12 @@ fn check(view: &View) -> Result<(), Failed> {
     view.visit(async |world| {
         world.still().await;
         if devtools::are_there() {
-            world.widen(WIDE).await;
             problems.extend(tree::compare(view.name, &world.tree().await));
         }
         problems.extend(violations(world).await);
+        if devtools::are_there() {
+            problems.extend(world.measures().await);
+        }
     });
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
 }

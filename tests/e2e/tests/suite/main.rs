@@ -12,6 +12,7 @@ mod failures;
 mod forms;
 mod help;
 mod keyboard;
+mod layout;
 mod legacy_licenses;
 mod navigation;
 mod places;
