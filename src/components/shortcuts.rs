@@ -42,7 +42,8 @@ pub fn Shortcuts() -> impl IntoView {
             aria-haspopup="dialog"
             on:click=move |_| open.set(true)
         >
-            <i class="p-icon--help">{shortcuts::BUTTON}</i>
+            <i class="p-icon--help"></i>
+            <span class="u-off-screen">{shortcuts::BUTTON}</span>
         </button>
         <Dialog open id="shortcuts" title=Signal::stored(shortcuts::BUTTON.to_owned()) actions>
             <table>

@@ -2,6 +2,7 @@
 
 use leptos::html::Button;
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use crate::navigation::use_navigation;
 use crate::route::Route;
@@ -27,15 +28,17 @@ pub fn SideNavigation() -> impl IntoView {
         open.set(false);
     });
     let (menu, close) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
-    // The drawer covers the button that opens it: the focus goes along, and comes back.
-    Effect::new(move |was_open: Option<bool>| {
-        let is_open = open.get();
-        if was_open.is_some_and(|was_open| was_open != is_open) {
-            let button = if is_open { close } else { menu };
-            request_animation_frame(move || drop(button.get_untracked().map(|button| button.focus())));
+    // The drawer covers the button that opens it: the focus goes along, and comes back. A link takes it to its page.
+    let turn = move |is_open: bool| {
+        open.set(is_open);
+        let button = if is_open { close } else { menu };
+        request_animation_frame(move || drop(button.get_untracked().map(|button| button.focus())));
+    };
+    let leave = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            turn(false);
         }
-        is_open
-    });
+    };
     let links = PAGES.map(|(page, icon)| {
         let (href, label) = (navigation.href(&page), page.heading());
         let current = move || route.with(|route| route.section() == page).then_some("page");
@@ -58,13 +61,19 @@ pub fn SideNavigation() -> impl IntoView {
                     class="p-button--base is-dark u-no-margin--bottom"
                     aria-controls="side-navigation"
                     aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=move |_| turn(true)
                 >
                     {words::navigation::MENU}
                 </button>
             </div>
         </nav>
-        <nav class="l-navigation" class:is-collapsed=move || !open.get() id="side-navigation" aria-label=words::navigation::MAIN>
+        <nav
+            class="l-navigation"
+            class:is-collapsed=move || !open.get()
+            id="side-navigation"
+            aria-label=words::navigation::MAIN
+            on:keydown=leave
+        >
             <div class="l-navigation__drawer">
                 <div class="p-panel is-dark">
                     <div class="p-panel__header side-navigation__header">
@@ -74,7 +83,7 @@ pub fn SideNavigation() -> impl IntoView {
                             node_ref=close
                             type="button"
                             class="p-button--base is-dark u-no-margin--bottom side-navigation__close"
-                            on:click=move |_| open.set(false)
+                            on:click=move |_| turn(false)
                         >
                             {words::navigation::CLOSE_MENU}
                         </button>

@@ -193,6 +193,10 @@ fn the_menu_of_a_narrow_screen_takes_the_focus_and_gives_it_back() {
         world.key(Key::Enter).await;
         world.sees_focus("button", "Menu").await;
         world.key(Key::Enter).await;
+        world.sees_focus("button", "Close menu").await;
+        world.key(Key::Escape).await;
+        world.sees_focus("button", "Menu").await;
+        world.key(Key::Enter).await;
         world.tab_to(Role::Link, "Legacy licenses").await;
         world.key(Key::Enter).await;
         world.sees_focus("heading", "Legacy licenses").await;
