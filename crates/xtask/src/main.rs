@@ -14,15 +14,15 @@ mod e2e;
 mod test;
 mod tidy;
 
-mod background;
 mod command;
+mod engine;
 mod lock;
 mod output;
 mod report;
+mod screen;
 mod size_table;
 mod stub;
 mod toolchain;
-mod webdriver;
 mod workspace;
 
 use std::process::ExitCode;

@@ -10,6 +10,8 @@ pub mod scenario;
 pub mod world;
 
 pub mod browser;
+pub mod console;
+pub mod engine;
 pub mod find;
 pub mod journal;
 pub mod keyboard;
@@ -17,6 +19,7 @@ pub mod read;
 pub mod wait;
 
 mod driver;
+mod outside;
 
 pub use crate::{
     find::Role,
