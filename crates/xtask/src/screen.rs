@@ -5,6 +5,9 @@ use background::{Background, Output};
 
 use crate::command;
 
+/// Says on which display it is and nothing else. Xvfb closes what it has said that to, so it must not be its output.
+const SERVER: &str = "exec Xvfb -displayfd 3 -screen 0 1400x1200x24 -nolisten tcp -noreset 3>&1 >/dev/null 2>&1";
+
 /// A running Xvfb; dropping it ends it.
 pub struct Screen {
     display: String,
@@ -14,10 +17,8 @@ pub struct Screen {
 impl Screen {
     /// Starts Xvfb on a display that it finds free, open to this machine alone.
     pub fn start() -> Result<Self> {
-        let mut server = command::host("Xvfb");
-        server.args(["-displayfd", "1", "-screen", "0", "1400x1200x24", "-nolisten", "tcp", "-noreset"]);
-        let mut process = Background::start(&server, Output::Read)?;
-        let number = process.first_line().context("there is no screen for the browser")?;
+        let mut process = Background::start(command::host("sh").args(["-c", SERVER]), Output::Read)?;
+        let number = process.first_line().context("Xvfb did not start; run `cargo xtask setup --browsers`")?;
         Ok(Self { display: format!(":{number}"), _process: process })
     }
 

@@ -109,14 +109,14 @@ impl Browser {
         }
     }
 
-    /// Lets every timer of ten seconds or more that the page sets from now on end a hundred times sooner, until the next
+    /// Lets every timer of half a minute or more that the page sets from now on end a hundred times sooner, until the next
     /// load. [`Browser::long_timers`] tells which there were.
     pub async fn hurry(&self) {
         let script = "
             const patient = window.setTimeout;
             window.longTimers = [];
             window.setTimeout = (act, delay, ...rest) => {
-                if (delay < 10_000) return patient(act, delay, ...rest);
+                if (delay < 30_000) return patient(act, delay, ...rest);
                 window.longTimers.push(delay);
                 return patient(act, delay / 100, ...rest);
             };

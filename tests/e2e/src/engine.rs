@@ -5,6 +5,10 @@ use serde_json::{Value, json};
 
 use crate::scenario::Setup;
 
+/// Less than what [`crate::browser::Browser::hurry`] takes for a long timer: WebKit's driver sets one in the page for
+/// every script.
+const SCRIPT_MILLISECONDS: u32 = 29_000;
+
 /// The engine of the browser that a test drives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -41,7 +45,7 @@ impl Engine {
     /// What to ask the driver for. `outside` is where whatever does not go to the host `stand_in` is to be sent.
     pub(crate) fn capabilities(self, setup: &Setup, stand_in: &str, outside: &str) -> Capabilities {
         let proxy = json!({ "proxyType": "manual", "httpProxy": outside, "sslProxy": outside, "noProxy": [stand_in] });
-        let wanted = match self {
+        let mut wanted = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": chromium_options(setup),
@@ -58,6 +62,7 @@ impl Engine {
                 "webkitgtk:browserOptions": { "args": ["--automation"] },
             }),
         };
+        wanted["timeouts"] = json!({ "script": SCRIPT_MILLISECONDS });
         wanted.as_object().cloned().unwrap_or_default()
     }
 }
