@@ -105,15 +105,16 @@ fn AccountSelect(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: 
         options.collect_view()
     };
     view! {
-        <label class="session-header__account">
-            <span class="u-off-screen">{words::session::ACCOUNT}</span>
+        <div class="session-header__account">
+            <label for="session-account" class="u-off-screen">{words::session::ACCOUNT}</label>
             <select
+                id="session-account"
                 node_ref=select
                 class="is-dense u-no-margin--bottom"
                 on:change=move |event| on_switch.run(event_target_value(&event))
             >
                 {options}
             </select>
-        </label>
+        </div>
     }
 }

@@ -13,14 +13,15 @@ pub fn ThemeChoice() -> impl IntoView {
         view! { <option value=theme.name() selected=theme == current>{theme.label()}</option> }
     });
     view! {
-        <label class="theme-choice">
-            <span class="u-off-screen">{words::theme::LABEL}</span>
+        <div class="theme-choice">
+            <label for="theme" class="u-off-screen">{words::theme::LABEL}</label>
             <select
+                id="theme"
                 class="is-dense u-no-margin--bottom"
                 on:change=move |event| Theme::parse(&event_target_value(&event)).choose()
             >
                 {options.collect_view()}
             </select>
-        </label>
+        </div>
     }
 }

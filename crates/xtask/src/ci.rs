@@ -9,7 +9,7 @@ use crate::{check, test, tidy};
 /// Sets up, checks and tests everything; one failure does not hide the next.
 pub fn run() -> Result<()> {
     let mut report = Report::default();
-    if report.step("setup", || setup::run(Extent::Tests)) {
+    if report.step("setup", || setup::run(Extent::TESTS)) {
         report.step("format", check::format);
         report.step("tidy", tidy::run);
         report.step("clippy, host", check::lint_host);

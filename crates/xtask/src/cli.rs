@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::engine::Engine;
 use crate::{build, ci, demo, dev, e2e, setup, test, tidy, views};
 
 #[derive(Parser)]
@@ -45,6 +46,9 @@ pub struct SetupOptions {
     /// Leave out what only the tests need: the browser and its driver
     #[arg(long)]
     pub no_browser: bool,
+    /// Also install Firefox and WebKit with their drivers, for `e2e --browser`
+    #[arg(long, conflicts_with = "no_browser")]
+    pub browsers: bool,
 }
 
 /// Options of `demo`.
@@ -100,6 +104,9 @@ pub struct EndToEndOptions {
     /// Keep the accessibility trees as they are now, in place of comparing them with those that are kept
     #[arg(long)]
     pub update_snapshots: bool,
+    /// The browser to test in; what it needs is installed first
+    #[arg(long, value_enum, default_value_t = Browser::Chromium)]
+    pub browser: Browser,
     /// Run only the tests whose name contains this
     pub filter: Option<String>,
 }
@@ -112,6 +119,31 @@ pub struct ShotsOptions {
     pub no_build: bool,
     /// Take only the views whose name contains this
     pub filter: Option<String>,
+}
+
+/// The browsers of the end-to-end tests.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Browser {
+    /// Chromium
+    Chromium,
+    /// Firefox
+    Firefox,
+    /// WebKitGTK's little browser
+    Webkit,
+    /// Each of them, one after another
+    All,
+}
+
+impl Browser {
+    /// The engines to test in.
+    pub fn engines(self) -> &'static [Engine] {
+        match self {
+            Self::Chromium => &[Engine::Chromium],
+            Self::Firefox => &[Engine::Firefox],
+            Self::Webkit => &[Engine::Webkit],
+            Self::All => &Engine::ALL,
+        }
+    }
 }
 
 /// Does what the command line asks for.

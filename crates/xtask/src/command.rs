@@ -1,12 +1,13 @@
 //! Starting other programs: in the workspace's root, with its own tools first, and with a clear word when they fail.
 
 use std::ffi::{OsStr, OsString};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{toolchain, workspace};
+use crate::{output, toolchain, workspace};
 
 /// Set by the cargo that started this program, and wrong for the programs that it starts.
 const INHERITED: [&str; 5] = ["CARGO", "RUSTC", "RUSTDOC", "CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH"];
@@ -59,6 +60,20 @@ pub fn run(command: &mut Command) -> Result<()> {
     }
 }
 
+/// Runs a command to its end, passes on what it writes line by line, and returns it with how the command ended.
+pub fn relay(command: &mut Command) -> Result<(ExitStatus, String)> {
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| cannot_start(command))?;
+    let mut all = String::new();
+    for line in child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).lines()) {
+        let line = line.with_context(|| format!("reading what `{}` writes", describe(command)))?;
+        output::line(&line);
+        all += &line;
+        all.push('\n');
+    }
+    let status = child.wait().with_context(|| format!("waiting for `{}`", describe(command)))?;
+    Ok((status, all))
+}
+
 /// Runs a command to its end and returns what it wrote.
 pub fn read(command: &mut Command) -> Result<String> {
     let output = command.output().with_context(|| cannot_start(command))?;
@@ -82,12 +97,18 @@ fn cannot_start(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::command::{describe, find, host, read, run};
+    use crate::command::{describe, find, host, read, relay, run};
 
     #[test]
     fn a_failing_command_is_named_with_its_exit_code() {
         let error = run(host("sh").args(["-c", "exit 7"])).expect_err("exit 7 is a failure");
         assert_eq!(error.to_string(), "`sh -c exit 7` failed with exit code 7");
+    }
+
+    #[test]
+    fn what_is_passed_on_is_also_returned() {
+        let (status, text) = relay(host("sh").args(["-c", "echo passed on by a test; exit 3"])).expect("sh starts");
+        assert_eq!((status.code(), text.as_str()), (Some(3), "passed on by a test\n"));
     }
 
     #[test]

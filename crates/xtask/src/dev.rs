@@ -1,11 +1,10 @@
 //! `cargo xtask dev`: rebuilds and reloads while you edit.
 
-use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use background::{Background, Output};
 
-use crate::background::Background;
 use crate::cli::DevOptions;
 use crate::setup::{self, Extent};
 use crate::{build, command, output, stub};
@@ -25,16 +24,16 @@ pub fn run(options: &DevOptions) -> Result<()> {
     // A folder of its own: dist/ is the release bundle.
     trunk.args(["--dist", "target/dev"]);
     // In the background, so that it ends with this command, whatever ends that.
-    Background::start(&trunk, Stdio::inherit())?.wait()
+    Background::start(&trunk, Output::Shown)?.wait()
 }
 
 fn start_stub() -> Result<(String, Background)> {
     let mut started = None;
     output::step("dev: the stand-in for the Landscape API", || {
-        let port = stub::free_port()?;
+        let port = background::free_port()?;
         let mut program = command::host(stub::build()?);
         program.args(["--port", &port.to_string(), "--seed", "demo"]);
-        let mut process = Background::start(&program, Stdio::inherit())?;
+        let mut process = Background::start(&program, Output::Shown)?;
         process.wait_for_port(port, Duration::from_secs(20))?;
         started = Some((format!("http://127.0.0.1:{port}"), process));
         Ok(format!("it listens on port {port}"))

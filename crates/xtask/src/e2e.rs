@@ -1,33 +1,79 @@
-//! `cargo xtask e2e`: the release bundle in a real browser, against the stand-in.
+//! `cargo xtask e2e`: the release bundle in real browsers, against the stand-in.
 
-use anyhow::Result;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
 
 use crate::cli::EndToEndOptions;
+use crate::engine::Engine;
+use crate::report::Report;
+use crate::screen::Screen;
 use crate::setup::{self, Extent};
-use crate::webdriver::WebDriver;
 use crate::{build, command, output, views, workspace};
 
-/// Builds the bundle unless told otherwise, and tests it.
+/// Builds the bundle unless told otherwise, and tests it in one browser after another.
 pub fn run(options: &EndToEndOptions) -> Result<()> {
-    setup::run(Extent::Tests)?;
+    let engines = options.browser.engines();
+    setup::run(Extent::Tests(engines))?;
     if !options.no_build {
         build::release()?;
     }
     if options.update_snapshots {
         return views::update_snapshots(options.filter.as_deref());
     }
-    tests(options.filter.as_deref())
+    let mut report = Report::default();
+    for engine in engines {
+        report.step_with_remark(engine.name(), || tests(*engine, options.filter.as_deref()));
+    }
+    report.finish()
 }
 
-/// Tests the bundle that is in `dist/`; `filter` narrows the tests by name.
-pub fn tests(filter: Option<&str>) -> Result<()> {
-    output::step("e2e: the release bundle in a browser", || {
-        let driver = WebDriver::start()?;
-        let mut cargo = command::host("cargo");
-        cargo.env("E2E_WEBDRIVER", driver.address()).env("E2E_BROWSER", "chromium");
-        cargo.env("E2E_DIST", workspace::dist());
+/// Tests the bundle that is in `dist/`, and says how many tests passed; `filter` narrows the tests by name.
+pub fn tests(engine: Engine, filter: Option<&str>) -> Result<String> {
+    let mut passed = String::new();
+    output::step(&format!("e2e: the release bundle in {}", engine.name()), || {
+        let mut cargo = cargo(engine)?;
         cargo.args(["test", "--package", "e2e", "--", "--test-threads=2"]).args(filter);
-        command::run(&mut cargo)?;
+        let screen = (engine == Engine::Webkit).then(Screen::start).transpose()?;
+        if let Some(screen) = &screen {
+            cargo.env("DISPLAY", screen.display()).env("LOCPATH", workspace::locales());
+        }
+        let (status, text) = command::relay(&mut cargo)?;
+        passed = count(&text).context("the tests did not come to their end")?;
+        if !status.success() {
+            bail!("{passed}");
+        }
         Ok(String::new())
-    })
+    })?;
+    Ok(passed)
+}
+
+/// Cargo, with all that the end-to-end tests take from their environment.
+pub fn cargo(engine: Engine) -> Result<Command> {
+    let mut cargo = command::host("cargo");
+    cargo.env("E2E_BROWSER", engine.name()).env("E2E_DRIVER", engine.driver()?).env("E2E_DIST", workspace::dist());
+    Ok(cargo)
+}
+
+/// How many tests passed and failed, from what the runners of the test programs wrote.
+fn count(text: &str) -> Option<String> {
+    let results: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("test result: ")).collect();
+    let sum = |word: &str| -> usize {
+        let counts = results.iter().flat_map(|result| result.split(['.', ';'])).map(str::trim);
+        counts.filter_map(|count| count.strip_suffix(word)?.trim().parse::<usize>().ok()).sum()
+    };
+    (!results.is_empty()).then(|| format!("{} passed, {} failed", sum("passed"), sum("failed")))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::e2e::count;
+
+    #[test]
+    fn the_last_line_of_each_runner_tells_the_counts() {
+        let suite = "test a ... ok\n\ntest result: FAILED. 156 passed; 1 failed; 0 ignored; 0 measured\n\n";
+        let views = "test b ... ok\n\ntest result: ok. 52 passed; 0 failed; 0 ignored; 0 measured\n\n";
+        assert_eq!(count(&[suite, views].concat()).as_deref(), Some("208 passed, 1 failed"));
+        assert_eq!(count("error: could not compile"), None);
+    }
 }

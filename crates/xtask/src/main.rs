@@ -15,15 +15,15 @@ mod test;
 mod tidy;
 mod views;
 
-mod background;
 mod command;
+mod engine;
 mod lock;
 mod output;
 mod report;
+mod screen;
 mod size_table;
 mod stub;
 mod toolchain;
-mod webdriver;
 mod workspace;
 
 use std::process::ExitCode;

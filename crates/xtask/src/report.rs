@@ -15,17 +15,22 @@ pub struct Report {
 struct Row {
     name: &'static str,
     elapsed: Duration,
-    /// Why it failed, if it did.
-    failure: Option<String>,
+    /// What there is to say of it, or why it failed.
+    outcome: Result<String, String>,
 }
 
 impl Report {
     /// Runs a step and goes on after a failure, so that one run tells all; returns whether it went well.
     pub fn step(&mut self, name: &'static str, run: impl FnOnce() -> Result<()>) -> bool {
+        self.step_with_remark(name, || run().map(|()| String::new()))
+    }
+
+    /// Runs a step in the same way; `run` returns what the table is to say of it.
+    pub fn step_with_remark(&mut self, name: &'static str, run: impl FnOnce() -> Result<String>) -> bool {
         let start = Instant::now();
-        let failure = run().err().map(|error| format!("{error:#}"));
-        let went_well = failure.is_none();
-        self.rows.push(Row { name, elapsed: start.elapsed(), failure });
+        let outcome = run().map_err(|error| format!("{error:#}"));
+        let went_well = outcome.is_ok();
+        self.rows.push(Row { name, elapsed: start.elapsed(), outcome });
         went_well
     }
 
@@ -48,22 +53,30 @@ impl Report {
     fn table(&self) -> String {
         let total: Duration = self.rows.iter().map(|row| row.elapsed).sum();
         let width = self.rows.iter().map(|row| row.name.len()).max().unwrap_or(0).max("total".len());
-        let line = |outcome: &str, name: &str, elapsed| {
-            format!("    {outcome:6}  {name:width$}  {:>12}", output::duration(elapsed))
+        let line = |verdict: &str, name: &str, elapsed, remark: &str| {
+            let line = format!("    {verdict:6}  {name:width$}  {:>12}  {remark}", output::duration(elapsed));
+            line.trim_end().to_owned()
         };
-        let mut lines: Vec<String> = self.rows.iter().map(|row| line(row.outcome(), row.name, row.elapsed)).collect();
-        lines.push(line("", "total", total));
+        let row = |row: &Row| line(row.verdict(), row.name, row.elapsed, row.remark());
+        let mut lines: Vec<String> = self.rows.iter().map(row).collect();
+        lines.push(line("", "total", total, ""));
         lines.join("\n")
     }
 }
 
 impl Row {
-    fn outcome(&self) -> &'static str {
-        if self.failure.is_some() { "FAILED" } else { "ok" }
+    fn verdict(&self) -> &'static str {
+        if self.outcome.is_ok() { "ok" } else { "FAILED" }
+    }
+
+    /// One line of what came of it.
+    fn remark(&self) -> &str {
+        let (Ok(text) | Err(text)) = &self.outcome;
+        text.lines().next().unwrap_or_default()
     }
 
     fn reason(&self) -> Option<String> {
-        self.failure.as_ref().map(|reason| format!("{}: {reason}", self.name))
+        self.outcome.as_ref().err().map(|reason| format!("{}: {reason}", self.name))
     }
 }
 
@@ -86,7 +99,12 @@ mod tests {
     fn the_table_has_a_line_for_every_step_and_the_total() {
         let mut report = Report::default();
         report.step("tests", || Ok(()));
-        let expected = "    ok      tests         0.0 s\n            total         0.0 s";
+        report.step_with_remark("e2e", || Ok("7 passed".to_owned()));
+        report.step("tidy", || bail!("a line is too long\nthis one"));
+        let expected = "    ok      tests         0.0 s
+    ok      e2e           0.0 s  7 passed
+    FAILED  tidy          0.0 s  a line is too long
+            total         0.0 s";
         assert_eq!(report.table(), expected);
     }
 }

@@ -4,6 +4,7 @@ mod browser;
 mod cargo_tools;
 mod components;
 mod crates;
+mod locales;
 mod npm;
 mod wasm_target;
 
@@ -13,6 +14,7 @@ mod debian;
 use anyhow::{Result, bail};
 
 use crate::cli::SetupOptions;
+use crate::engine::Engine;
 use crate::output;
 
 /// How much to set up.
@@ -20,14 +22,36 @@ use crate::output;
 pub enum Extent {
     /// What the bundle needs.
     Build,
-    /// Also what the tests need.
-    Tests,
+    /// Also what the tests need, in these browsers.
+    Tests(&'static [Engine]),
 }
 
 impl Extent {
+    /// What `cargo xtask test` and `cargo xtask ci` need.
+    pub const TESTS: Self = Self::Tests(&[Engine::Chromium]);
+
     /// The extent that the command line asks for.
     pub fn from_options(options: &SetupOptions) -> Self {
-        if options.no_browser { Self::Build } else { Self::Tests }
+        match options {
+            SetupOptions { no_browser: true, .. } => Self::Build,
+            SetupOptions { browsers: true, .. } => Self::Tests(&Engine::ALL),
+            SetupOptions { .. } => Self::TESTS,
+        }
+    }
+
+    /// Everything to have, in the order in which it is installed.
+    fn steps(self) -> Vec<Step> {
+        let mut steps = vec![wasm_target::STEP, crates::STEP, npm::STEP, cargo_tools::TRUNK, cargo_tools::WASM_BINDGEN];
+        let Self::Tests(engines) = self else { return steps };
+        steps.push(components::STEP);
+        for engine in engines {
+            match engine {
+                Engine::Chromium => steps.push(browser::CHROMIUM),
+                Engine::Firefox => steps.extend([browser::FIREFOX, cargo_tools::GECKODRIVER]),
+                Engine::Webkit => steps.extend([browser::WEBKIT, locales::STEP]),
+            }
+        }
+        steps
     }
 }
 
@@ -46,15 +70,10 @@ struct Step {
     by_hand: fn() -> String,
 }
 
-const FOR_BUILDS: [Step; 5] =
-    [wasm_target::STEP, crates::STEP, npm::STEP, cargo_tools::TRUNK, cargo_tools::WASM_BINDGEN];
-const FOR_TESTS: [Step; 2] = [components::STEP, browser::STEP];
-
 /// Goes through all steps, those after a failed one too, and says at the end what is left to do by hand.
 pub fn run(extent: Extent) -> Result<()> {
-    let for_tests: &[Step] = if extent == Extent::Tests { &FOR_TESTS } else { &[] };
     let mut failures = Vec::new();
-    for step in FOR_BUILDS.iter().chain(for_tests) {
+    for step in extent.steps() {
         let result = output::step(&format!("setup: {}", step.title), || (step.run)().map(Outcome::remark));
         if let Err(error) = result {
             failures.push(format!("{}: {error:#}\n    by hand: {}", step.title, (step.by_hand)()));
@@ -77,11 +96,12 @@ impl Outcome {
 
 #[cfg(test)]
 mod tests {
-    use crate::setup::{FOR_BUILDS, FOR_TESTS, Outcome};
+    use crate::engine::Engine;
+    use crate::setup::{Extent, Outcome};
 
     #[test]
     fn every_step_knows_what_to_do_by_hand() {
-        for step in FOR_BUILDS.iter().chain(&FOR_TESTS) {
+        for step in Extent::Tests(&Engine::ALL).steps() {
             assert!(!(step.by_hand)().is_empty(), "{}", step.title);
         }
     }

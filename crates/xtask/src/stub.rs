@@ -25,17 +25,13 @@ pub fn check_port(port: u16) -> Result<()> {
     }
 }
 
-/// A loopback port that nothing listens on.
-pub fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).context("looking for a free port")?;
-    Ok(listener.local_addr()?.port())
-}
-
 #[cfg(test)]
 mod tests {
     use std::net::TcpListener;
 
-    use crate::stub::{check_port, free_port};
+    use background::free_port;
+
+    use crate::stub::check_port;
 
     #[test]
     fn a_taken_port_is_said_to_be_taken() {

@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
+use crate::engine::Engine;
 use crate::report::Report;
 use crate::setup::{self, Extent};
 use crate::toolchain::TARGET;
-use crate::{build, command, e2e, output, webdriver};
+use crate::{build, command, e2e, output};
 
 /// Sets up and runs all tests; one failure does not hide the next.
 pub fn run() -> Result<()> {
-    setup::run(Extent::Tests)?;
+    setup::run(Extent::TESTS)?;
     let mut report = Report::default();
     all(&mut report);
     report.finish()
@@ -20,7 +21,7 @@ pub fn all(report: &mut Report) {
     report.step("host tests", host);
     report.step("component tests", components);
     if report.step("release build", build::release) {
-        report.step("end-to-end tests", || e2e::tests(None));
+        report.step_with_remark("end-to-end tests", || e2e::tests(Engine::Chromium, None));
     }
 }
 
@@ -36,7 +37,7 @@ fn host() -> Result<()> {
 fn components() -> Result<()> {
     output::step("test: components in a headless browser", || {
         let mut cargo = command::wasm("cargo")?;
-        cargo.env("CHROMEDRIVER", webdriver::program()?);
+        cargo.env("CHROMEDRIVER", Engine::Chromium.driver()?);
         // Its own limit is 20 s for the whole suite, and past it nothing says which test it was.
         cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
         cargo.args(["test", "--target", TARGET, "--test", "web"]);

@@ -24,6 +24,11 @@ pub fn tools() -> PathBuf {
     root().join(".tools")
 }
 
+/// The languages that `setup` compiles for a browser of the tests.
+pub fn locales() -> PathBuf {
+    tools().join("locales")
+}
+
 /// The npm packages of package-lock.json.
 pub fn node_modules() -> PathBuf {
     root().join("node_modules")

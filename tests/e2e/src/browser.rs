@@ -1,29 +1,58 @@
 //! A browser with an empty profile, started and closed.
 
-use fantoccini::{Client, ClientBuilder, wd::Capabilities};
+use std::time::Duration;
+
+use background::Background;
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use tokio::{sync::Mutex, time::timeout};
 
-use crate::driver::{Command, answered};
+use crate::{
+    driver::{self, Command, answered},
+    engine::Engine,
+    outside::Outside,
+    scenario::Setup,
+};
+
+/// As large in every browser, with everything in it.
+const WINDOW: (u32, u32) = (1280, 1000);
+
+/// Longer than a browser takes to start where other programs keep the processors busy.
+const STARTING: Duration = Duration::from_secs(60);
 
 /// One window of a browser, and everything that a test does with it.
 pub struct Browser {
     pub(crate) client: Client,
+    pub(crate) engine: Engine,
+    /// What the console said on the pages before, where the driver does not tell.
+    pub(crate) said: Mutex<Vec<String>>,
+    outside: Outside,
+    /// Ends with the browser.
+    _driver: Background,
 }
 
 impl Browser {
-    /// Starts a session at the driver that `E2E_WEBDRIVER` names, in the browser that `E2E_BROWSER` names.
+    /// Starts the browser that `E2E_BROWSER` names with the driver that `E2E_DRIVER` names, for pages of `stand_in`, a
+    /// host with its port.
     ///
     /// # Panics
     /// When there is no such driver, or it cannot start its browser.
-    pub async fn start() -> Self {
-        let driver = std::env::var("E2E_WEBDRIVER");
-        let driver = driver.expect("E2E_WEBDRIVER is the address of a WebDriver; `cargo xtask e2e` sets it");
-        let name = std::env::var("E2E_BROWSER").unwrap_or_else(|_| "chromium".to_owned());
+    pub async fn start(setup: &Setup, stand_in: &str) -> Self {
+        let engine = Engine::from_environment();
+        let (driver, address) = driver::start(&Engine::environment(setup));
+        let outside = Outside::start().await;
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(&name));
-        let client = builder.connect(&driver).await.expect("the driver starts a browser");
-        Self { client }
+        builder.capabilities(engine.capabilities(setup, stand_in, &outside.address));
+        let client = timeout(STARTING, builder.connect(&address)).await.expect("the browser starts in time");
+        let client = client.expect("the driver starts a browser");
+        let browser = Self { client, engine, said: Mutex::default(), outside, _driver: driver };
+        answered(browser.client.set_window_size(WINDOW.0, WINDOW.1).await);
+        if engine == Engine::Chromium {
+            // Without Chromium's translations, which Debian has apart, dates and numbers would stay American.
+            browser.devtools("Emulation.setLocaleOverride", &json!({ "locale": setup.language })).await;
+        }
+        browser
     }
 
     /// Ends the session, and the browser with it.
@@ -34,7 +63,9 @@ impl Browser {
 
     /// Loads an address, as if it was typed into the address bar.
     pub async fn goto(&self, address: &str) {
+        self.keep_console().await;
         answered(self.client.goto(address).await);
+        self.listen_to_console().await;
     }
 
     /// What the address bar shows.
@@ -44,7 +75,9 @@ impl Browser {
 
     /// Loads the page again.
     pub async fn reload(&self) {
+        self.keep_console().await;
         answered(self.client.refresh().await);
+        self.listen_to_console().await;
     }
 
     /// Goes back in the history.
@@ -76,27 +109,22 @@ impl Browser {
         }
     }
 
-    /// Makes the browser believe that it is in another time zone: `Pacific/Kiritimati`.
-    pub async fn travel(&self, zone: &str) {
-        self.devtools("Emulation.setTimezoneOverride", &json!({ "timezoneId": zone })).await;
-    }
-
-    /// Lets every timer of ten seconds or more that a page sets from the next load on end a hundred times sooner.
-    /// [`Browser::long_timers`] tells which there were.
+    /// Lets every timer of half a minute or more that the page sets from now on end a hundred times sooner, until the next
+    /// load. [`Browser::long_timers`] tells which there were.
     pub async fn hurry(&self) {
         let script = "
             const patient = window.setTimeout;
             window.longTimers = [];
             window.setTimeout = (act, delay, ...rest) => {
-                if (delay < 10_000) return patient(act, delay, ...rest);
+                if (delay < 30_000) return patient(act, delay, ...rest);
                 window.longTimers.push(delay);
                 return patient(act, delay / 100, ...rest);
             };
         ";
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await;
+        self.script(script).await;
     }
 
-    /// The milliseconds of every long timer since the page was loaded, after [`Browser::hurry`].
+    /// The milliseconds of every long timer since [`Browser::hurry`].
     pub async fn long_timers(&self) -> Value {
         self.script("return window.longTimers").await
     }
@@ -142,13 +170,32 @@ impl Browser {
         answered(self.client.issue_cmd(Command::post("goog/cdp/execute", body)).await);
     }
 
-    /// Takes what was written to the browser's console since the last look, failed requests included.
-    pub async fn console(&self) -> Vec<String> {
-        self.log("browser").await.into_iter().map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect()
+    /// Counts the requests that the page sends from now on, until the next load: those of its own that its scripts send,
+    /// which the browser may repeat. [`Browser::counted`] tells how many went to a path.
+    pub async fn count_requests(&self) {
+        let script = "
+            const fetch = window.fetch;
+            window.counted = [];
+            window.fetch = (request, ...rest) => {
+                window.counted.push(request.url ?? String(request));
+                return fetch(request, ...rest);
+            };
+        ";
+        self.script(script).await;
     }
 
-    /// Takes the addresses of all requests since the last look, whatever they were for.
-    pub async fn requested_addresses(&self) -> Vec<String> {
+    /// How many requests the page has sent to addresses that end with `path`, after [`Browser::count_requests`].
+    pub async fn counted(&self, path: &str) -> usize {
+        let addresses = self.script("return window.counted").await;
+        let addresses = addresses.as_array().into_iter().flatten().filter_map(Value::as_str);
+        addresses.filter(|address| address.ends_with(path)).count()
+    }
+
+    /// Every request so far of a page, whatever it was for, that did not go to `origin`.
+    pub async fn requests_beyond(&self, origin: &str) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return self.outside.requests();
+        }
         let entries = self.log("performance").await;
         let address = |entry: Value| {
             let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
@@ -156,51 +203,12 @@ impl Browser {
             let is_request = message["method"] == "Network.requestWillBeSent";
             is_request.then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
         };
-        entries.into_iter().filter_map(address).collect()
+        let is_foreign = |address: &String| !address.starts_with(origin) && !address.starts_with("data:");
+        entries.into_iter().filter_map(address).filter(is_foreign).collect()
     }
 
-    async fn log(&self, kind: &str) -> Vec<Value> {
+    pub(crate) async fn log(&self, kind: &str) -> Vec<Value> {
         let answer = answered(self.client.issue_cmd(Command::post("se/log", json!({ "type": kind }))).await);
         answer.as_array().cloned().unwrap_or_default()
     }
-}
-
-/// What to ask the driver for.
-fn capabilities(browser: &str) -> Capabilities {
-    let wanted = match browser {
-        "chromium" => json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": chromium_options(),
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        }),
-        "firefox" => json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] } }),
-        "webkit" => json!({
-            "browserName": "MiniBrowser",
-            "webkitgtk:browserOptions": {
-                "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
-                "args": ["--automation"],
-            },
-        }),
-        other => panic!("E2E_BROWSER is chromium, firefox or webkit, not {other}"),
-    };
-    wanted.as_object().cloned().unwrap_or_default()
-}
-
-/// The driver gives every session an empty profile of its own.
-fn chromium_options() -> Value {
-    let mut options = json!({ "args": [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1280,1000",
-    ] });
-    if let Ok(binary) = std::env::var("E2E_BROWSER_BINARY") {
-        options["binary"] = Value::String(binary);
-    }
-    options
 }

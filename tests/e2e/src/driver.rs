@@ -1,7 +1,28 @@
+//! The browser's driver: its process, and its commands that the client has no method for.
+
+use std::{process, time::Duration};
+
+use background::{Background, Output, free_port};
 use fantoccini::{error::CmdError, wd::WebDriverCompatibleCommand};
 use http::Method;
 use serde_json::Value;
 use url::{ParseError, Url};
+
+/// Starts the driver that `E2E_DRIVER` names, and returns it with its address. Each session has one of its own: most
+/// drivers serve one at a time, and browsers inherit their environment.
+///
+/// # Panics
+/// When it does not start.
+pub(crate) fn start(environment: &[(&str, String)]) -> (Background, String) {
+    let program = std::env::var_os("E2E_DRIVER");
+    let program = program.expect("E2E_DRIVER is the program of a WebDriver; `cargo xtask e2e` sets it");
+    let port = free_port().expect("a port is free");
+    let mut driver = process::Command::new(program);
+    driver.arg(format!("--port={port}")).envs(environment.iter().map(|(name, value)| (name, value)));
+    let mut driver = Background::start(&driver, Output::Hidden).expect("the driver starts");
+    driver.wait_for_port(port, Duration::from_secs(20)).expect("the driver listens");
+    (driver, format!("http://127.0.0.1:{port}"))
+}
 
 /// A command of a session that has no method of its own in the client: its path below the session's, and its body.
 #[derive(Debug)]

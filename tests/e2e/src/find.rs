@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::{
     browser::Browser,
     driver::{Command, answered},
+    engine::Engine,
 };
 
 /// What a thing is to somebody who uses it.
@@ -219,16 +220,37 @@ impl Browser {
         let arguments = vec![Value::from(role.selector()), Value::from(name)];
         let mut found = Vec::new();
         for element in self.elements(CANDIDATES, arguments).await? {
-            let is_it = self.computed(&element, "label").await? == name;
-            if is_it && self.computed(&element, "role").await? == role.name() {
+            if self.name_of(&element).await? == name && self.role_of(&element).await? == role.name() {
                 found.push(element);
             }
         }
         Ok(found)
     }
 
-    /// The role or the label that the browser computed for an element.
-    pub(crate) async fn computed(&self, element: &Element, what: &str) -> Result<String, CmdError> {
+    /// The role that the browser computed for an element, under the name that all browsers have for it.
+    pub(crate) async fn role_of(&self, element: &Element) -> Result<String, CmdError> {
+        let role = self.computed(element, "role").await?;
+        let common = match (self.engine, role.as_str()) {
+            // HTML gives a field for a password no role.
+            (Engine::Firefox, "") if element.attr("type").await?.as_deref() == Some("password") => "textbox",
+            // To WebKit, a list that opens is the button that opens it.
+            (Engine::Webkit, "button") if element.tag_name().await? == "select" => "combobox",
+            _ => return Ok(role),
+        };
+        Ok(common.to_owned())
+    }
+
+    /// The accessible name that the browser computed for an element.
+    pub(crate) async fn name_of(&self, element: &Element) -> Result<String, CmdError> {
+        let name = self.computed(element, "label").await?;
+        // WebKit leaves the name of a cell to whoever reads its text.
+        if self.engine == Engine::Webkit && name.is_empty() && element.tag_name().await? == "th" {
+            return element.text().await;
+        }
+        Ok(name)
+    }
+
+    async fn computed(&self, element: &Element, what: &str) -> Result<String, CmdError> {
         let path = format!("element/{}/computed{what}", element.element_id().as_ref());
         let answer = self.client.issue_cmd(Command::get(path)).await?;
         Ok(answer.as_str().unwrap_or_default().to_owned())

@@ -33,7 +33,7 @@ impl Browser {
     /// What has the focus: its role and its accessible name.
     pub async fn focused(&self) -> (String, String) {
         let element = answered(self.client.active_element().await);
-        (answered(self.computed(&element, "role").await), answered(self.computed(&element, "label").await))
+        (answered(self.role_of(&element).await), answered(self.name_of(&element).await))
     }
 
     /// Waits until what has the focus shows a text, such as a summary of problems does.
@@ -52,8 +52,7 @@ impl Browser {
         let what = format!("the focus on the {role} “{name}”");
         self.until(&what, async || {
             let element = self.client.active_element().await?;
-            let is_it =
-                self.computed(&element, "role").await? == role && self.computed(&element, "label").await? == name;
+            let is_it = self.role_of(&element).await? == role && self.name_of(&element).await? == name;
             Ok(is_it.then_some(()))
         })
         .await;

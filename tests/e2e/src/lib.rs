@@ -16,7 +16,9 @@ pub mod measures;
 pub mod tree;
 
 pub mod browser;
+pub mod console;
 pub mod devtools;
+pub mod engine;
 pub mod find;
 pub mod journal;
 pub mod keyboard;
@@ -25,6 +27,7 @@ pub mod screen;
 pub mod wait;
 
 mod driver;
+mod outside;
 
 pub use crate::{
     find::Role,

@@ -11,7 +11,8 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::world::World;
 
-/// What a test begins with. The default is the demo data, answered at once, with the app below `/licensing/`.
+/// What a test begins with. The default is the demo data, answered at once, with the app below `/licensing/`, and a
+/// British browser.
 #[derive(Debug, Clone, Copy)]
 pub struct Setup {
     /// The stand-in's data.
@@ -20,11 +21,15 @@ pub struct Setup {
     pub latency: Duration,
     /// Where the app is served, with a slash at both ends.
     pub prefix: &'static str,
+    /// The language of the browser, `en-GB` or `de-DE`.
+    pub language: &'static str,
+    /// The browser's time zone, such as `Pacific/Kiritimati`; the machine's where there is none.
+    pub zone: Option<&'static str>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { seed: Seed::Demo, latency: Duration::ZERO, prefix: "/licensing/" }
+        Self { seed: Seed::Demo, latency: Duration::ZERO, prefix: "/licensing/", language: "en-GB", zone: None }
     }
 }
 
@@ -38,13 +43,13 @@ pub fn scenario(test: impl AsyncFnOnce(&World)) {
 /// # Panics
 /// When the test does. Its browser is closed all the same.
 pub fn scenario_with(setup: Setup, test: impl AsyncFnOnce(&World)) {
-    run(config(setup), test);
+    run(&setup, config(setup), test);
 }
 
-/// Runs a test against a stand-in that is started with `config`.
-pub(crate) fn run(config: Config, test: impl AsyncFnOnce(&World)) {
+/// Runs a test in a browser as `setup` says, against a stand-in that is started with `config`.
+pub(crate) fn run(setup: &Setup, config: Config, test: impl AsyncFnOnce(&World)) {
     let runtime = runtime();
-    let world = runtime.block_on(World::start(config));
+    let world = runtime.block_on(World::start(setup, config));
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&world))));
     if outcome.is_err() {
         tell(&runtime.block_on(world.describe()));

@@ -48,10 +48,10 @@ impl View {
 
     /// Brings it about in a browser of its own, at a fixed time where that can be had, and looks at it.
     pub fn visit(&self, look: impl AsyncFnOnce(&World)) {
-        let setup = config(Setup { seed: self.seed, ..Setup::default() });
+        let setup = Setup { seed: self.seed, ..Setup::default() };
         let now = Timestamp::from_second(NOW).ok();
         let stands_at = now.filter(|_| devtools::are_there());
-        run(Config { stands_at, ..setup }, async |world| {
+        run(&setup, Config { stands_at, ..config(setup) }, async |world| {
             if stands_at.is_some() {
                 world.before_every_page(&format!("Date.now = () => {NOW}_000")).await;
             }

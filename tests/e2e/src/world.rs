@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use landscape_stub::{Config, EMAIL, PASSWORD, Running};
 
-use crate::browser::Browser;
+use crate::{browser::Browser, scenario::Setup};
 
 /// The name of the app in document titles.
 pub const APP_NAME: &str = "Landscape licensing";
@@ -33,9 +33,12 @@ impl World {
     ///
     /// # Panics
     /// When one of them cannot be started.
-    pub async fn start(config: Config) -> Self {
+    pub async fn start(setup: &Setup, config: Config) -> Self {
         let stub = landscape_stub::start(config).await.expect("the stand-in starts wherever there is a release build");
-        Self { stub, browser: Browser::start().await }
+        let origin = stub.origin();
+        let host = origin.trim_start_matches("http://");
+        let browser = Browser::start(setup, host).await;
+        Self { stub, browser }
     }
 
     /// Ends the browser; the stand-in ends with the world.
@@ -88,6 +91,11 @@ impl World {
     pub async fn sees_path(&self, expected: &str) {
         let what = format!("the path {expected}");
         self.until(&what, async || Ok((self.path().await == expected).then_some(()))).await;
+    }
+
+    /// Every request of a page so far that left the origin.
+    pub async fn foreign_requests(&self) -> Vec<String> {
+        self.browser.requests_beyond(&format!("{}/", self.stub.origin())).await
     }
 
     /// What there is to know when a test has failed.

@@ -1,4 +1,4 @@
-//! The build tools that cargo installs, at exact versions, into the project's own folder.
+//! The tools that cargo installs, at exact versions, into the project's own folder.
 
 use anyhow::{Context, Result};
 
@@ -12,6 +12,9 @@ pub const WASM_BINDGEN: Step = Step {
     run: || install(&wasm_bindgen()?),
     by_hand: || by_hand(wasm_bindgen()),
 };
+
+pub const GECKODRIVER: Step =
+    Step { title: "Firefox's driver", run: || install(&geckodriver()), by_hand: || by_hand(Ok(geckodriver())) };
 
 /// A crate, what it installs, and how it is built fastest: these programs run for seconds, so that compiling them for
 /// minutes longer never pays.
@@ -41,6 +44,16 @@ fn wasm_bindgen() -> Result<Tool> {
         arguments: &[],
         environment: &[("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_LTO", "off")],
     })
+}
+
+fn geckodriver() -> Tool {
+    Tool {
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        version: "0.37.1".to_owned(),
+        arguments: &["--locked", "--debug"],
+        environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
+    }
 }
 
 impl Tool {

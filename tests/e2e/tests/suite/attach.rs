@@ -7,8 +7,9 @@ use fantoccini::key::Key;
 use landscape_stub::Failure;
 use serde_json::json;
 
-const SLOW: Setup =
-    Setup { seed: landscape_stub::Seed::Demo, latency: Duration::from_millis(500), prefix: "/licensing/" };
+fn slow() -> Setup {
+    Setup { latency: Duration::from_millis(500), ..Setup::default() }
+}
 
 /// Every field of an activity, in the order in which it is shown.
 const FIELDS: [&str; 12] = [
@@ -228,7 +229,7 @@ fn ids_are_pasted_by_the_thousand() {
 
 #[test]
 fn one_press_sends_one_request_however_fast_one_clicks() {
-    scenario_with(SLOW, async |world| {
+    scenario_with(slow(), async |world| {
         world.open_signed_in("/attach").await;
         fill(world, "1", PRO_TOKEN).await;
         world.press_fast("Attach token", 5).await;
@@ -241,7 +242,7 @@ fn one_press_sends_one_request_however_fast_one_clicks() {
 
 #[test]
 fn enter_pressed_many_times_sends_one_request() {
-    scenario_with(SLOW, async |world| {
+    scenario_with(slow(), async |world| {
         world.open_signed_in("/attach").await;
         fill(world, "1", PRO_TOKEN).await;
         world.keys(&[Key::Enter.into(); 4]).await;

@@ -99,7 +99,7 @@ fn a_read_without_an_answer_ends_after_30_seconds() {
         world.open_signed_in("/attach").await;
         world.hurry().await;
         world.stub.fail_next("GET", "/contracts", Failure::Stall);
-        world.open("/contracts").await;
+        world.follow("Contracts").await;
         world.sees("did not answer in time").await;
         assert_eq!(world.long_timers().await, json!([30_000]));
         world.press("Retry").await;
@@ -110,9 +110,8 @@ fn a_read_without_an_answer_ends_after_30_seconds() {
 #[test]
 fn a_write_without_an_answer_ends_after_120_seconds_with_an_unknown_outcome() {
     scenario(async |world| {
-        world.open_signed_in("/contracts").await;
+        world.open_signed_in("/attach").await;
         world.hurry().await;
-        world.open("/attach").await;
         attach(world, "stub-queued-stall").await;
         world.sees("may have been queued").await;
         assert_eq!(world.long_timers().await, json!([120_000]));
@@ -288,10 +287,10 @@ fn a_dropped_connection_leaves_the_outcome_unknown_and_sends_nothing_again() {
 fn the_page_asks_once_also_where_the_browser_repeats_it() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
+        world.count_requests().await;
         attach(world, "stub-drop").await;
         world.sees("may have been queued").await;
-        let asked = world.requested_addresses().await;
-        assert_eq!(asked.iter().filter(|address| address.ends_with("/attach-token")).count(), 1);
+        assert_eq!(world.counted("/attach-token").await, 1);
     });
 }
 

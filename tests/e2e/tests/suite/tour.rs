@@ -36,13 +36,12 @@ fn no_request_leaves_the_origin_and_nothing_is_logged() {
         visit(world).await;
         let console = world.console().await;
         assert!(console.is_empty(), "the console says {console:#?}");
-        let origin = format!("{}/", world.stub.origin());
-        let foreign: Vec<_> = world
-            .requested_addresses()
-            .await
-            .into_iter()
-            .filter(|address| !address.starts_with(&origin) && !address.starts_with("data:"))
-            .collect();
+        let foreign = world.foreign_requests().await;
         assert!(foreign.is_empty(), "requests left the origin: {foreign:#?}");
+        // Both would have been noticed.
+        world.script("console.warn('heard'); fetch('http://elsewhere.example/').catch(() => null)").await;
+        let is_told = |told: Vec<String>, word: &str| told.iter().any(|line| line.contains(word)).then_some(());
+        world.until("a word in the console", async || Ok(is_told(world.console().await, "heard"))).await;
+        world.until("a foreign request", async || Ok(is_told(world.foreign_requests().await, "elsewhere"))).await;
     });
 }
