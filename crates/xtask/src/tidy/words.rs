@@ -45,6 +45,9 @@ pub fn secrets_are_exposed_in_the_api_alone(source: &Source) -> Vec<Violation> {
     report(source, source.lines_with(".expose_"), "only api and session.rs expose secrets")
 }
 
+/// Names of keys, which are the browser's.
+const KEYS: [&str; 1] = ["Escape"];
+
 /// What people read is in one place, so that a translation is a file. Headers of HTTP are the client's own.
 pub fn only_the_catalogue_speaks(source: &Source) -> Vec<Violation> {
     let may = ["src/words", "src/locale", "src/api/client"].iter().any(|stem| source.is_within(stem));
@@ -54,7 +57,10 @@ pub fn only_the_catalogue_speaks(source: &Source) -> Vec<Violation> {
     let is_speech = |text: &str| {
         let mut letters = text.trim_start().chars();
         let capital = letters.next().is_some_and(char::is_uppercase);
-        capital && letters.next().is_some_and(|second| second.is_lowercase() || second == ' ') && !text.contains("::")
+        capital
+            && letters.next().is_some_and(|second| second.is_lowercase() || second == ' ')
+            && !text.contains("::")
+            && !KEYS.contains(&text)
     };
     let tests = source.lines_with("#[cfg(test)]").first().copied().unwrap_or(usize::MAX);
     let literals = source.strings.iter().filter(|(line, text)| *line < tests && is_speech(text));

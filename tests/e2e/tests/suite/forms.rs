@@ -76,7 +76,6 @@ fn ten_thousand_ids_are_pasted_without_a_stutter() {
             return times.sort((left, right) => left - right)[2];
         ";
         let milliseconds = world.script(script).await.as_f64().expect("it is a time");
-        println!("10,000 ids: {milliseconds:.1} ms");
         world.sees("10,000 computers.").await;
         assert!(milliseconds < 100.0, "{milliseconds} ms");
     });

@@ -14,6 +14,7 @@ mod help;
 mod keyboard;
 mod layout;
 mod legacy_licenses;
+mod locale;
 mod navigation;
 mod places;
 mod refusals;
