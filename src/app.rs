@@ -62,10 +62,10 @@ pub fn App() -> impl IntoView {
     });
     let is_guest = Memo::new(move |_| gate.get() != Gate::SignedIn);
     view! {
+        <p class="u-off-screen" role="status">{move || announcer.text()}</p>
         {move || {
             if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame /> }.into_any() }
         }}
-        <p class="u-off-screen" role="status">{move || announcer.text()}</p>
     }
 }
 

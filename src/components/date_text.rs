@@ -48,5 +48,10 @@ pub fn Moment(
 /// How far it is, where that can be told.
 #[component]
 fn Distance(distance: Option<String>) -> impl IntoView {
-    distance.map(|distance| view! { <span class="u-text--muted">{dates::beside(&distance)}</span> })
+    distance.map(|distance| {
+        view! {
+            {dates::SEPARATOR}
+            <span class="u-text--muted date-text__distance">{distance}</span>
+        }
+    })
 }

@@ -100,10 +100,8 @@ pub mod dates {
     pub const TODAY: &str = "today";
     pub const JUST_NOW: &str = "just now";
 
-    /// How far a day is, behind it: "31 Dec 2026, in 38 days".
-    pub fn beside(distance: &str) -> String {
-        format!(", {distance}")
-    }
+    /// Between a day and how far it is: "31 Dec 2026, in 38 days".
+    pub const SEPARATOR: &str = ", ";
 
     pub fn ahead(span: &str) -> String {
         format!("in {span}")

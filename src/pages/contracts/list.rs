@@ -132,8 +132,10 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
     };
     announce(counted);
     view! {
-        <p class="table-count">{counted}</p>
-        <StatusHelp meanings=Meaning::of_ends() />
+        <div class="table-count">
+            <p class="table-count__text">{counted}</p>
+            <StatusHelp meanings=Meaning::of_ends() />
+        </div>
         <Show
             when=move || !rows.read().is_empty()
             fallback=move || view! { <NoContracts total is_active_only /> }

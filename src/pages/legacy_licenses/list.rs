@@ -130,8 +130,10 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
         return view! { <NoLicenses filter /> }.into_any();
     }
     view! {
-        <p class="table-count">{words::licenses(total)}</p>
-        <StatusHelp meanings=Meaning::of_ends() />
+        <div class="table-count">
+            <p class="table-count__text">{words::licenses(total)}</p>
+            <StatusHelp meanings=Meaning::of_ends() />
+        </div>
         <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
     }
     .into_any()
@@ -147,7 +149,7 @@ fn NoLicenses(filter: LicenseFilter) -> impl IntoView {
         (licenses_page::NONE, licenses_page::NONE_REASON)
     };
     view! {
-        <p class="table-count">{words::licenses(0)}</p>
+        <p class="table-count__text">{words::licenses(0)}</p>
         <Empty title=title>{reason}</Empty>
     }
 }
