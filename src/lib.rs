@@ -3,6 +3,7 @@
 //! The way data takes: `pages` turn the URL into a request, `api` sends it, `components` show what came.
 
 pub mod app;
+pub mod follow;
 pub mod navigation;
 pub mod query;
 pub mod reading;

@@ -509,3 +509,113 @@ pub mod activity {
         format!("{name} ({email})")
     }
 }
+
+pub mod follow {
+    use crate::words::en::number;
+    use crate::words::{computers, some_of};
+
+    pub const WATCHING: &str = "Watching";
+    pub const PROGRESS: &str = "Progress";
+    pub const KEEP_WATCHING: &str = "Keep watching";
+    pub const ENDED: &str = "This activity has ended.";
+    pub const WATCHED: &str =
+        "This page refreshes by itself until it has ended. Computers call in every 15 minutes, so it can take a while.";
+    pub const OFFLINE: &str = "You are offline. Watching goes on when you are back.";
+    pub const PAUSED: &str = "Watching has paused: nothing has changed for an hour.";
+    pub const NOT_REFRESHED: &str = "This could not be refreshed";
+    pub const STILL_TRYING: &str = "What is shown is from the last time that it worked.";
+    pub const NOTIFY: &str = "Notify me at the end";
+    pub const WILL_NOTIFY: &str = "You will be notified at the end, as long as this tab is open.";
+    pub const MAY_NOT_NOTIFY: &str =
+        "The browser does not let this page notify you. Its settings for this site can change that.";
+    pub const DETAILS: &str = "Details";
+
+    pub fn last_updated(ago: &str) -> String {
+        format!("Last updated {ago}.")
+    }
+
+    pub fn seconds_ago(seconds: usize) -> String {
+        format!("{} s ago", number(seconds))
+    }
+
+    /// How many of all are done.
+    pub fn done(done: usize, total: usize) -> String {
+        format!("{} of {} done", number(done), number(total))
+    }
+
+    pub fn failed(many: usize) -> String {
+        format!("{} failed", number(many))
+    }
+
+    pub fn canceled(many: usize) -> String {
+        format!("{} canceled", number(many))
+    }
+
+    /// What a document's title begins with.
+    pub fn title(done: usize, total: usize) -> String {
+        format!("({done}/{total}) ")
+    }
+
+    /// A turn of an activity, as it is announced.
+    pub fn turn(activity: &str, what: &str) -> String {
+        format!("{activity}: {what}")
+    }
+
+    pub fn ended_on(succeeded: usize, failed: usize, canceled: usize) -> String {
+        let part = |many: usize, word: &str| (many > 0).then(|| format!("{word} on {}", number(many)));
+        let parts = [part(succeeded, "succeeded"), part(failed, "failed"), part(canceled, "canceled")];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        parts.join(", ")
+    }
+
+    pub fn shown(shown: usize, total: usize) -> String {
+        some_of(shown, &computers(total))
+    }
+}
+
+pub mod results {
+    pub const NONE: &str = "none";
+    pub const ATTACHED: &str = "Attached.";
+    pub const NOT_ATTACHED_NOW: &str = "Not attached.";
+    pub const ENABLES_NONE: &str = "Landscape attaches without enabling services.";
+    pub const RETRY_SOON: &str = "Trying again is worth it.";
+    pub const RETRY_AFTER_FIX: &str = "Trying again is worth it once this is mended.";
+    pub const RETRY_NEVER: &str = "Trying again is of no use.";
+
+    /// What happened, and what to do about it.
+    type Advice = (&'static str, &'static str);
+
+    pub const INVALID_TOKEN: Advice = (
+        "The Pro token is not valid.",
+        "Copy the token once more from ubuntu.com/pro/dashboard, and attach with that one.",
+    );
+    pub const NO_CONNECTION: Advice = (
+        "The computer could not reach Canonical's contract server.",
+        "Check that it reaches contracts.canonical.com, by its proxy if it has one.",
+    );
+    pub const CONTRACT_ERROR: Advice =
+        ("Canonical's contract server failed, or answered something unexpected.", "Wait a few minutes.");
+    pub const LOCK_HELD: Advice =
+        ("Another program was working with Ubuntu Pro or packages on the computer.", "Wait until it has ended.");
+    pub const NOT_ATTACHED: Advice = ("The computer is not attached to Ubuntu Pro.", "There is nothing to detach.");
+    pub const LIBRARY_MISSING: Advice = (
+        "The Ubuntu Pro client's library is missing on the computer, or too old.",
+        "Install or upgrade the package ubuntu-pro-client there.",
+    );
+    pub const PRO_CLIENT_FAILED: Advice = (
+        "The Ubuntu Pro client failed on the computer.",
+        "Look there into /var/log/landscape/manager.log and /var/log/ubuntu-advantage.log.",
+    );
+
+    pub fn attached_to(contract: &str) -> String {
+        format!("Attached to {contract}.")
+    }
+
+    pub fn attached_to_named(name: &str, id: &str) -> String {
+        format!("Attached to {name} ({id}).")
+    }
+
+    pub fn services(entitled: &str, enabled: &str) -> String {
+        format!("Services covered: {entitled}. Enabled: {enabled}.")
+    }
+}
