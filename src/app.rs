@@ -4,6 +4,7 @@ pub mod gate;
 
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::api::auth::{Profile, SwitchedAccount};
 use crate::app::gate::{Gate, redirect};
 use crate::components::form::focus;
@@ -24,10 +25,12 @@ use crate::pages::legacy_licenses::detail::LegacyLicensePage;
 use crate::pages::legacy_licenses::list::LegacyLicensesPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::sign_in::SignInPage;
+use crate::restoration;
 use crate::route::Route;
 use crate::session::{Farewell, Session, SessionState, use_session};
 use crate::status::Tone;
 use crate::submission::Submission;
+use crate::title::follow_title;
 use crate::words;
 
 /// The whole app.
@@ -36,6 +39,8 @@ pub fn App() -> impl IntoView {
     let (session, navigation) = (Session::start(), Navigation::start());
     provide_context(session);
     provide_context(navigation);
+    let announcer = Announcer::new();
+    provide_context(announcer);
     provide_drafts(session);
     let gate = Memo::new(move |_| Gate::of(&session.state()));
     Effect::new(move |_| {
@@ -49,8 +54,11 @@ pub fn App() -> impl IntoView {
         Gate::SignedIn => Farewell::None,
     });
     let is_guest = Memo::new(move |_| gate.get() != Gate::SignedIn);
-    move || {
-        if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame /> }.into_any() }
+    view! {
+        {move || {
+            if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame /> }.into_any() }
+        }}
+        <p class="u-off-screen" role="status">{move || announcer.text()}</p>
     }
 }
 
@@ -87,10 +95,15 @@ fn provide_drafts(session: Session) {
 
 /// Lets the document's title and the focus follow the page.
 fn follow_page(route: Memo<Route>) {
+    follow_title(route);
     Effect::new(move |shown: Option<()>| {
-        document().set_title(&route.read().title());
+        route.track();
+        let place = restoration::kept();
         if shown.is_some() {
             request_animation_frame(|| focus(HEADING_ID));
+        }
+        if let Some(place) = place {
+            request_animation_frame(move || restoration::restore(place));
         }
     });
 }

@@ -2,6 +2,7 @@
 
 pub mod page_header;
 pub mod session_header;
+pub mod shortcuts;
 pub mod side_navigation;
 pub mod theme_choice;
 
@@ -16,14 +17,17 @@ pub mod data_table;
 pub mod date_text;
 pub mod properties;
 pub mod status_badge;
+pub mod status_help;
 
 pub mod checkbox;
 pub mod computer_ids_field;
 pub mod confirm;
+pub mod dialog;
 pub mod field;
 pub mod form;
 pub mod search;
 pub mod secret_field;
+pub mod submit;
 
 pub mod activity_view;
 pub mod attachment_result;

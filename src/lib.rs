@@ -2,15 +2,18 @@
 //!
 //! The way data takes: `pages` turn the URL into a request, `api` sends it, `components` show what came.
 
+pub mod announcer;
 pub mod app;
 pub mod follow;
 pub mod navigation;
 pub mod query;
 pub mod reading;
+pub mod restoration;
 pub mod route;
 pub mod session;
 pub mod submission;
 pub mod theme;
+pub mod title;
 
 pub mod components;
 pub mod pages;

@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::api::encode::decode_segment;
 use crate::query::Query;
+use crate::restoration;
 use crate::route::Route;
 
 /// A page and the query it is shown with.
@@ -67,10 +68,13 @@ impl Navigation {
         let location = RwSignal::new(current_location(&base));
         let navigation = Self { base: StoredValue::new(base), location };
         let on_pop = window_event_listener(leptos::ev::popstate, move |_| navigation.follow_browser());
+        let on_hide = window_event_listener(leptos::ev::pagehide, |_| restoration::keep());
+        restoration::take_over();
         let on_click = window_event_listener(leptos::ev::click, move |event| navigation.follow_link(&event));
         on_cleanup(move || {
             on_pop.remove();
             on_click.remove();
+            on_hide.remove();
         });
         navigation
     }
@@ -130,6 +134,9 @@ impl Navigation {
             return;
         }
         let address = self.address(&location);
+        if matches!(change, Change::Push) {
+            restoration::keep();
+        }
         if let Ok(history) = window().history() {
             // Browsers refuse hundreds of changes within seconds: the page changes all the same.
             let _ = match change {

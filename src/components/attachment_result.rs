@@ -5,6 +5,7 @@ mod sentence;
 use leptos::html::H2;
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::attachment::Attachment;
 use crate::api::id::ComputerId;
 use crate::components::activity_view::ActivityFields;
@@ -48,6 +49,8 @@ pub fn AttachmentResult(
         .as_ref()
         .map_or_else(|| result::NO_ACTIVITY.to_owned(), |activity| Route::Activity(activity.id).heading());
     let what_next = what_next(left_out, duplicates, attachment.activity.is_some());
+    let said = [sentence.clone(), what_next.clone()].join(". ");
+    announce(move || said.clone());
     let activity = attachment.activity.map(|activity| {
         let href = use_navigation().href(&Route::Activity(activity.id));
         view! {
@@ -59,7 +62,7 @@ pub fn AttachmentResult(
         <section class="attachment-result" aria-labelledby="attachment-result-heading">
             <h2 node_ref=heading id="attachment-result-heading" class="p-heading--3" tabindex="-1">{title}</h2>
             <Notification tone title=sentence>
-                <p class="p-notification__message" role="status">{what_next}</p>
+                <p class="p-notification__message">{what_next}</p>
             </Notification>
             {activity}
             <LeftOut title=result::INVALID reason=result::INVALID_REASON ids=attachment.invalid_computer_ids />

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::field::{Field, FieldKind};
-use crate::components::form::Problem;
+use crate::announcer::announce;
+use crate::components::field::{Check, Field, FieldKind};
+use crate::components::form::{Problem, Problems};
 use crate::computer_ids::ComputerIdList;
 use crate::words::computer_ids;
 
@@ -16,9 +17,10 @@ pub fn ComputerIdsField(
     /// The text as it is typed.
     value: RwSignal<String>,
     /// The form's problems.
-    problems: RwSignal<Vec<Problem>>,
+    problems: Problems,
 ) -> impl IntoView {
     let note = Memo::new(move |_| note(&ComputerIdList::parse(&value.read())));
+    announce(move || note.get());
     view! {
         <Field
             id=COMPUTER_IDS
@@ -26,9 +28,10 @@ pub fn ComputerIdsField(
             hint=computer_ids::HINT
             kind=FieldKind::Lines
             value
+            check=(|text: &str| read_computer_ids(text).err()) as Check
             problems
         />
-        <p class="computer-ids-field__note u-text--muted" role="status">{note}</p>
+        <p class="computer-ids-field__note u-text--muted">{note}</p>
     }
 }
 

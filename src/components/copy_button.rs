@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::announcer::announce;
 use crate::words::copying;
 
 /// How long the button says that it has copied.
@@ -21,6 +22,7 @@ pub fn CopyButton(
     describes: &'static str,
 ) -> impl IntoView {
     let told = RwSignal::new("");
+    announce(move || told.get().to_owned());
     let copy = move |_| {
         let text = text.clone();
         spawn_local(async move {
@@ -38,7 +40,7 @@ pub fn CopyButton(
         <button type="button" class="p-button is-dense u-no-margin--bottom" title=copying::copies(describes) on:click=copy>
             {copying::COPY}
         </button>
-        <span role="status" class="copy-button__told">{told}</span>
+        <span class="copy-button__told">{told}</span>
     }
 }
 

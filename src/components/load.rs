@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::error::ApiError;
 use crate::components::error_view::ErrorView;
 use crate::reading::Reader;
@@ -71,8 +72,9 @@ fn PendingNote(is_loading: Memo<bool>) -> impl IntoView {
             });
         }
     });
+    announce(move || if is_shown.get() { words::LOADING.to_owned() } else { String::new() });
     view! {
-        <div role="status" class="load">
+        <div class="load">
             {move || {
                 is_shown
                     .get()

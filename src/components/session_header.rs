@@ -3,8 +3,10 @@
 use leptos::html::Select;
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::auth::Profile;
 use crate::components::notification::Notification;
+use crate::components::shortcuts::Shortcuts;
 use crate::components::theme_choice::ThemeChoice;
 use crate::format::minutes_left;
 use crate::status::Tone;
@@ -42,6 +44,7 @@ pub fn SessionHeader(
             </div>
             <div class="session-header__end">
                 <ThemeChoice />
+                <Shortcuts />
                 {move || time_left.get().map(|text| view! { <span class="session-header__time">{text}</span> })}
                 <button
                     type="button"
@@ -60,9 +63,10 @@ pub fn SessionHeader(
 
 #[component]
 fn SessionWarning() -> impl IntoView {
+    announce(|| [words::session::ABOUT_TO_END, words::session::FINISH].join(". "));
     view! {
         <Notification tone=Tone::Caution title=words::session::ABOUT_TO_END>
-            <p class="p-notification__message" role="status">
+            <p class="p-notification__message">
                 {words::session::FINISH}
             </p>
         </Notification>

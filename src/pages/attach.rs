@@ -7,12 +7,14 @@ use leptos::prelude::*;
 
 use crate::components::attachment_result::AttachmentResult;
 use crate::components::computer_ids_field::ComputerIdsField;
+use crate::components::field::Check;
 use crate::components::form::ErrorSummary;
 use crate::components::page_header::PageHeader;
 use crate::components::requirements::ClientRequirement;
 use crate::components::secret_field::SecretField;
+use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
-use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN};
+use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::submission::SubmissionState;
@@ -42,12 +44,10 @@ pub fn AttachPage() -> impl IntoView {
                 hint=words::attach::TOKEN_HINT
                 autocomplete="off"
                 value=draft.token
+                check=(|text: &str| read_token(text).err()) as Check
                 problems=draft.problems
             />
-            <button type="submit" class="p-button--positive" aria-disabled=move || submission.is_sending().then_some("true")>
-                {words::attach::BUTTON}
-            </button>
-            <p class="form__sending" role="status">{move || submission.is_sending().then_some(words::SENDING)}</p>
+            <Submit label=words::attach::BUTTON is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
         </form>
         {move || match submission.state() {
             SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),

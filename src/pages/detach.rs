@@ -11,6 +11,7 @@ use crate::components::confirm::Confirm;
 use crate::components::form::ErrorSummary;
 use crate::components::page_header::PageHeader;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
+use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::pages::detach::draft::DetachDraft;
 use crate::route::Route;
@@ -38,10 +39,7 @@ pub fn DetachPage() -> impl IntoView {
         <ErrorSummary problems=draft.problems />
         <form class="form" method="post" novalidate on:submit=ask>
             <ComputerIdsField value=draft.ids problems=draft.problems />
-            <button type="submit" class="p-button--negative" aria-disabled=move || submission.is_sending().then_some("true")>
-                {words::detach::BUTTON}
-            </button>
-            <p class="form__sending" role="status">{move || submission.is_sending().then_some(words::SENDING)}</p>
+            <Submit label=words::detach::BUTTON is_negative=true is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
         </form>
         <ConfirmDetach draft asking />
         {move || match submission.state() {

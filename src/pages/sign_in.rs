@@ -5,16 +5,21 @@ pub mod draft;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::components::field::{Field, FieldKind};
+use crate::announcer::announce;
+use crate::components::field::{Check, Field, FieldKind, LineKind};
 use crate::components::form::ErrorSummary;
 use crate::components::notification::Notification;
 use crate::components::page_header::PageHeader;
 use crate::components::secret_field::SecretField;
-use crate::pages::sign_in::draft::{SignInDraft, Way, field};
+use crate::components::submit::Submit;
+use crate::pages::sign_in::draft::{SignInDraft, Way, field, read_json_web_token};
 use crate::route::Route;
 use crate::session::{Farewell, use_session};
 use crate::status::Tone;
 use crate::words::sign_in;
+
+const PERSON: LineKind = LineKind { autocomplete: "username", inputmode: "email", enterkeyhint: "next" };
+const ACCOUNT: LineKind = LineKind { autocomplete: "organization", inputmode: "text", enterkeyhint: "go" };
 
 /// The page "Sign in".
 #[component]
@@ -42,14 +47,7 @@ pub fn SignInPage(
             <form class="form" method="post" novalidate on:submit=send>
                 <WayChoice draft />
                 {fields}
-                <button
-                    type="submit"
-                    class="p-button--positive"
-                    aria-disabled=move || draft.submission.is_sending().then_some("true")
-                >
-                    {sign_in::BUTTON}
-                </button>
-                <p class="form__sending" role="status">{move || draft.submission.is_sending().then_some(sign_in::SENDING)}</p>
+                <Submit label=sign_in::BUTTON is_sending=Signal::derive(move || draft.submission.is_sending()) sending=sign_in::SENDING />
             </form>
         </main>
     }
@@ -61,9 +59,10 @@ fn farewell_note(farewell: Farewell) -> Option<AnyView> {
         Farewell::Ended => (sign_in::SESSION_ENDED, sign_in::GO_ON),
         Farewell::SignedOut => (sign_in::SIGNED_OUT, sign_in::NOTHING_KEPT),
     };
+    announce(move || [title, text].join(". "));
     let note = view! {
         <Notification tone=Tone::Information title>
-            <p class="p-notification__message" role="status">{text}</p>
+            <p class="p-notification__message">{text}</p>
         </Notification>
     };
     Some(note.into_any())
@@ -97,13 +96,13 @@ fn WayChoice(draft: SignInDraft) -> impl IntoView {
 fn PasswordFields(draft: SignInDraft) -> impl IntoView {
     let problems = draft.problems;
     view! {
-        <Field id=field::PERSON label=sign_in::PERSON kind=FieldKind::Line("username") value=draft.person problems />
+        <Field id=field::PERSON label=sign_in::PERSON kind=FieldKind::Line(PERSON) value=draft.person problems />
         <SecretField id=field::PASSWORD label=sign_in::PASSWORD autocomplete="current-password" value=draft.password problems />
         <Field
             id=field::ACCOUNT
             label=sign_in::ACCOUNT
             hint=sign_in::ACCOUNT_HINT
-            kind=FieldKind::Line("organization")
+            kind=FieldKind::Line(ACCOUNT)
             value=draft.account
             problems
         />
@@ -135,6 +134,7 @@ fn TokenField(draft: SignInDraft) -> impl IntoView {
             hint=sign_in::TOKEN_HINT
             autocomplete="off"
             value=draft.token
+            check=(|text: &str| read_json_web_token(text).err()) as Check
             problems=draft.problems
         />
     }

@@ -343,6 +343,7 @@ pub mod shortcuts {
     pub const WHAT: &str = "What it does";
     pub const FILTER: &str = "Go to the filter of the page";
     pub const HELP: &str = "Show this list";
+    pub const ESCAPE_KEY: &str = "Esc";
     pub const ESCAPE: &str = "Close a dialog or the menu";
     pub const USE: &str = "Use the keys “/” and “?”";
     pub const NOTE: &str =

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::cell::RefCell;
 
+use landscape_licensing::announcer::Announcer;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -17,6 +18,7 @@ thread_local! {
 }
 
 struct Stage {
+    announcer: Announcer,
     root: HtmlElement,
     shown: Vec<Box<dyn Any>>,
     owner: Owner,
@@ -58,7 +60,9 @@ impl Page {
         document().body().expect("the test page has a body").append_child(&root).expect("a body takes a div");
         let owner = Owner::new();
         owner.set();
-        STAGE.set(Some(Stage { root: root.clone(), shown: Vec::new(), owner }));
+        let announcer = Announcer::new();
+        provide_context(announcer);
+        STAGE.set(Some(Stage { announcer, root: root.clone(), shown: Vec::new(), owner }));
         let page = Self { root };
         page.show(|| ());
         page
@@ -127,6 +131,11 @@ impl Page {
         let id = label.get_attribute("for").expect("the label names its field");
         by_id(&id)
     }
+}
+
+/// What was said last, for as long as it is kept.
+pub fn said() -> String {
+    STAGE.with_borrow(|stage| untrack(|| stage.as_ref().expect("a page was opened").announcer.text()))
 }
 
 /// Takes everything away that is shown, as when a page is left.

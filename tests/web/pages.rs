@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::events::{enter, value};
-use crate::page::{Page, by_id, leave, storage, text, within};
+use crate::page::{Page, by_id, leave, said, storage, text, within};
 use crate::people::{signed_in, token};
 use crate::server::Server;
 use crate::wait::{settle, until};
@@ -79,11 +79,7 @@ async fn attaching_shows_what_came_of_it_and_empties_the_token() {
     assert_eq!(server.lines(), ["POST /api/v2/attach-token"]);
     assert_eq!(server.sent()[0].body, r#"{"computer_ids":[1,2,3],"token":"C1"}"#);
     assert!(page.text().contains("Queued for 1 of 3 computers"));
-    assert!(
-        page.names("status")
-            .concat()
-            .contains("2 computers were left out, and are named below. 1 duplicate was folded.")
-    );
+    until(|| said().contains("2 computers were left out, and are named below. 1 duplicate was folded.")).await;
     until(|| value(&page.field("Ubuntu Pro token")).is_empty()).await;
 }
 

@@ -9,7 +9,7 @@ use crate::api::token::Secret;
 use crate::components::attachment_result::Sent;
 use crate::components::computer_ids_field::COMPUTER_IDS;
 use crate::components::computer_ids_field::read_computer_ids;
-use crate::components::form::{Problem, refused_fields};
+use crate::components::form::{Problem, Problems, refused_fields};
 use crate::submission::Submission;
 use crate::words::attach;
 
@@ -24,7 +24,7 @@ pub struct AttachDraft {
     /// The Pro token as typed.
     pub token: RwSignal<String>,
     /// What is wrong with them.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub problems: Problems,
     /// The sending.
     pub submission: Submission<Sent>,
 }
@@ -35,7 +35,7 @@ impl AttachDraft {
         Self {
             ids: RwSignal::default(),
             token: RwSignal::default(),
-            problems: RwSignal::default(),
+            problems: Problems::new(),
             submission: Submission::new(),
         }
     }
@@ -44,9 +44,9 @@ impl AttachDraft {
     pub fn send(self, client: Option<Client>) {
         let Some(client) = client.filter(|_| !untrack(|| self.submission.is_sending())) else { return };
         match validate(&self.ids.read_untracked(), &self.token.read_untracked()) {
-            Err(problems) => self.problems.set(problems),
+            Err(problems) => self.problems.tell(problems),
             Ok((request, duplicates)) => {
-                self.problems.set(Vec::new());
+                self.problems.clear();
                 self.submit(client, request, duplicates);
             }
         }
@@ -56,7 +56,7 @@ impl AttachDraft {
     pub fn clear(self) {
         self.ids.set(String::new());
         self.token.set(String::new());
-        self.problems.set(Vec::new());
+        self.problems.clear();
         self.submission.forget();
     }
 
@@ -75,7 +75,7 @@ impl AttachDraft {
                 self.ids.set(String::new());
                 self.token.set(String::new());
             }
-            Err(error) => self.problems.set(refused(error)),
+            Err(error) => self.problems.tell(refused(error)),
         });
     }
 }
@@ -102,7 +102,11 @@ pub fn validate(ids: &str, token: &str) -> Result<(AttachRequest, usize), Vec<Pr
     }
 }
 
-fn read_token(text: &str) -> Result<Secret, Problem> {
+/// Reads the token when the form is sent, or its field is left. What it says never names any of it.
+///
+/// # Errors
+/// A [`Problem`] of the field.
+pub fn read_token(text: &str) -> Result<Secret, Problem> {
     let token = text.trim();
     if token.is_empty() {
         return Err(Problem::new(PRO_TOKEN, attach::NO_TOKEN));

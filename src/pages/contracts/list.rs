@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::contract::Contract;
 use crate::components::checkbox::Checkbox;
 use crate::components::data_table::sort::Sort;
@@ -14,11 +15,13 @@ use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::search::SearchField;
 use crate::components::status_badge::StatusBadge;
+use crate::components::status_help::StatusHelp;
 use crate::expiry::{ExpiryStatus, compare_ends};
 use crate::format::{api_day, now};
 use crate::navigation::use_navigation;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::status::Meaning;
 use crate::words;
 use crate::words::{contracts_page, fields, headings};
 
@@ -127,8 +130,10 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
         shown if shown == total => words::contracts(total),
         shown => words::some_of(shown, &words::contracts(total)),
     };
+    announce(counted);
     view! {
-        <p class="table-count" role="status">{counted}</p>
+        <p class="table-count">{counted}</p>
+        <StatusHelp meanings=Meaning::of_ends() />
         <Show
             when=move || !rows.read().is_empty()
             fallback=move || view! { <NoContracts total is_active_only /> }

@@ -7,7 +7,7 @@ use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::components::attachment_result::Sent;
 use crate::components::computer_ids_field::{COMPUTER_IDS, read_computer_ids};
-use crate::components::form::{Problem, refused_fields};
+use crate::components::form::{Problem, Problems, refused_fields};
 use crate::computer_ids::ComputerIdList;
 use crate::submission::Submission;
 
@@ -17,7 +17,7 @@ pub struct DetachDraft {
     /// The computer ids as typed.
     pub ids: RwSignal<String>,
     /// What is wrong with them.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub problems: Problems,
     /// The sending.
     pub submission: Submission<Sent>,
 }
@@ -25,7 +25,7 @@ pub struct DetachDraft {
 impl DetachDraft {
     /// An empty form.
     pub fn new() -> Self {
-        Self { ids: RwSignal::default(), problems: RwSignal::default(), submission: Submission::new() }
+        Self { ids: RwSignal::default(), problems: Problems::new(), submission: Submission::new() }
     }
 
     /// How many computers it names.
@@ -37,7 +37,7 @@ impl DetachDraft {
     pub fn is_ready(self) -> bool {
         let problems = read_computer_ids(&self.ids.read_untracked()).err().into_iter().collect::<Vec<_>>();
         let is_ready = problems.is_empty() && !untrack(|| self.submission.is_sending());
-        self.problems.set(problems);
+        self.problems.tell(problems);
         is_ready
     }
 
@@ -52,14 +52,14 @@ impl DetachDraft {
         };
         self.submission.send(answer, move |answer| match answer {
             Ok(_) => self.ids.set(String::new()),
-            Err(error) => self.problems.set(refused(error)),
+            Err(error) => self.problems.tell(refused(error)),
         });
     }
 
     /// Empties the form and forgets what was sent.
     pub fn clear(self) {
         self.ids.set(String::new());
-        self.problems.set(Vec::new());
+        self.problems.clear();
         self.submission.forget();
     }
 

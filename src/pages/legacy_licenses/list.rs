@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::license::{License, LicenseFilter};
 use crate::components::checkbox::Checkbox;
 use crate::components::data_table::sort::Sort;
@@ -13,11 +14,13 @@ use crate::components::empty::Empty;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::status_badge::StatusBadge;
+use crate::components::status_help::StatusHelp;
 use crate::expiry::{ExpiryStatus, compare_ends};
 use crate::format::now;
 use crate::navigation::use_navigation;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::status::Meaning;
 use crate::words;
 use crate::words::{fields, headings, licenses_page};
 
@@ -122,11 +125,13 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
     let on_sort = Callback::new(move |sort: Sort| {
         navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
     });
+    announce(move || words::licenses(total));
     if total == 0 {
         return view! { <NoLicenses filter /> }.into_any();
     }
     view! {
-        <p class="table-count" role="status">{words::licenses(total)}</p>
+        <p class="table-count">{words::licenses(total)}</p>
+        <StatusHelp meanings=Meaning::of_ends() />
         <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
     }
     .into_any()
@@ -142,7 +147,7 @@ fn NoLicenses(filter: LicenseFilter) -> impl IntoView {
         (licenses_page::NONE, licenses_page::NONE_REASON)
     };
     view! {
-        <p class="table-count" role="status">{words::licenses(0)}</p>
+        <p class="table-count">{words::licenses(0)}</p>
         <Empty title=title>{reason}</Empty>
     }
 }

@@ -6,7 +6,7 @@ use crate::api::auth::{AccessKeyLogin, PasswordLogin, Person};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::api::token::{Jwt, Secret, TokenProblem};
-use crate::components::form::Problem;
+use crate::components::form::{Problem, Problems};
 use crate::format::{minute, now_seconds, utc};
 use crate::session::{Session, Viewer};
 use crate::submission::Submission;
@@ -71,7 +71,7 @@ pub struct SignInDraft {
     /// "JSON Web Token" as typed.
     pub token: RwSignal<String>,
     /// What is wrong.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub problems: Problems,
     /// The sending. It holds no answer: whoever it is about is in the session.
     pub submission: Submission<()>,
 }
@@ -94,14 +94,14 @@ impl SignInDraft {
             access_key: RwSignal::default(),
             secret_key: RwSignal::default(),
             token: RwSignal::default(),
-            problems: RwSignal::default(),
+            problems: Problems::new(),
             submission: Submission::new(),
         }
     }
 
     /// Changes the way. What is typed for the others stays until the page is left.
     pub fn choose(self, way: Way) {
-        self.problems.set(Vec::new());
+        self.problems.clear();
         self.way.set(way);
     }
 
@@ -111,9 +111,9 @@ impl SignInDraft {
             return;
         }
         match self.credentials() {
-            Err(problems) => self.problems.set(problems),
+            Err(problems) => self.problems.tell(problems),
             Ok(credentials) => {
-                self.problems.set(Vec::new());
+                self.problems.clear();
                 self.submit(credentials, session);
             }
         }
@@ -127,7 +127,7 @@ impl SignInDraft {
         let way = self.way.get_untracked();
         self.submission.send(answer, move |answer| {
             if let Err(error) = answer {
-                let _ = self.problems.try_set(vec![refusal(way, error)]);
+                self.problems.tell(vec![refusal(way, error)]);
             }
         });
     }
@@ -143,7 +143,10 @@ impl SignInDraft {
                 let (access_key, secret_key) = (self.access_key.read_untracked(), self.secret_key.read_untracked());
                 access_key_login(&access_key, &secret_key).map(Credentials::AccessKey)
             }
-            Way::Token => pasted_token(&self.token.read_untracked()).map(Credentials::Token),
+            Way::Token => match read_json_web_token(&self.token.read_untracked()) {
+                Ok(token) => Ok(Credentials::Token(token)),
+                Err(problem) => Err(vec![problem]),
+            },
         }
     }
 }
@@ -202,8 +205,12 @@ fn access_key_login(access_key: &str, secret_key: &str) -> Result<AccessKeyLogin
     Ok(AccessKeyLogin { access_key: secret(access_key), secret_key: secret(secret_key) })
 }
 
-fn pasted_token(text: &str) -> Result<Jwt, Vec<Problem>> {
-    Jwt::pasted(text, now_seconds()).map_err(|problem| vec![Problem::new(field::TOKEN, token_message(problem))])
+/// Reads the token when the form is sent, or its field is left.
+///
+/// # Errors
+/// A [`Problem`] of the field.
+pub fn read_json_web_token(text: &str) -> Result<Jwt, Problem> {
+    Jwt::pasted(text, now_seconds()).map_err(|problem| Problem::new(field::TOKEN, token_message(problem)))
 }
 
 fn token_message(problem: TokenProblem) -> String {
