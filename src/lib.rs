@@ -5,6 +5,7 @@
 pub mod announcer;
 pub mod app;
 pub mod follow;
+pub mod forms;
 pub mod navigation;
 pub mod query;
 pub mod reading;
@@ -19,6 +20,7 @@ pub mod components;
 pub mod pages;
 
 pub mod computer_ids;
+pub mod download;
 pub mod expiry;
 pub mod format;
 pub mod status;

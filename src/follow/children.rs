@@ -124,7 +124,7 @@ impl Children {
         Progress::of(counted.max(self.by_id.len()), self.by_id.values().map(|child| &child.activity_status))
     }
 
-    /// How many there are of each status, most first.
+    /// How many there are of each status, in the order of the labels: buttons do not change their place.
     pub fn count_statuses(&self) -> Vec<(Status, usize)> {
         let mut counts: Vec<(Status, usize)> = Vec::new();
         for child in self.by_id.values() {
@@ -134,7 +134,7 @@ impl Children {
                 None => counts.push((status, 1)),
             }
         }
-        counts.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.label.cmp(&right.0.label)));
+        counts.sort_by(|left, right| left.0.label.cmp(&right.0.label));
         counts
     }
 

@@ -14,6 +14,7 @@ use crate::components::requirements::ClientRequirement;
 use crate::components::secret_field::SecretField;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
+use crate::follow::follower::follow;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
 use crate::route::Route;
 use crate::session::use_session;
@@ -50,7 +51,10 @@ pub fn AttachPage() -> impl IntoView {
             <Submit label=words::attach::BUTTON is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
         </form>
         {move || match submission.state() {
-            SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),
+            SubmissionState::Done(sent) => {
+                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent followed /> }.into_any()
+            }
             SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
             _ => ().into_any(),
         }}

@@ -91,6 +91,10 @@ pub mod fields {
     pub const RESULT_TEXT: &str = "Result text";
     pub const COMPUTER_ID: &str = "Computer ID";
     pub const COMPUTERS: &str = "Computers";
+    pub const COMPUTER: &str = "Computer";
+    pub const RESULT: &str = "Result";
+    pub const FINISHED: &str = "Finished";
+    pub const PROGRESS: &str = "Progress";
 }
 
 pub mod dates {
@@ -512,10 +516,9 @@ pub mod activity {
 }
 
 pub mod follow {
+    use crate::words::computers;
     use crate::words::en::number;
-    use crate::words::{computers, some_of};
 
-    pub const WATCHING: &str = "Watching";
     pub const PROGRESS: &str = "Progress";
     pub const KEEP_WATCHING: &str = "Keep watching";
     pub const ENDED: &str = "This activity has ended.";
@@ -530,13 +533,48 @@ pub mod follow {
     pub const MAY_NOT_NOTIFY: &str =
         "The browser does not let this page notify you. Its settings for this site can change that.";
     pub const DETAILS: &str = "Details";
+    pub const NO_DETAILS: &str = "Details per computer are not available";
+    pub const NO_DETAILS_REASON: &str = "This Landscape server does not tell what became of each computer. The group's own status is shown, and still refreshed.";
+    pub const OTHER_CAUSE: &str = "The cause is in the result text, in the details of each computer.";
+    pub const FAILED_IDS: &str = "the IDs of the failed computers";
+    pub const COPY_FAILED: &str = "Copy failed IDs";
+    pub const RETRY_FAILED: &str = "Retry failed";
+    pub const RETRY_HINT: &str = "Puts these computers into the form. Nothing is sent until you send it.";
+    pub const WITH_LEFT_OUT: &str = "Retry those that were left out, too";
+    pub const REPLACE: &str = "Replace the computers in the form?";
+    pub const REPLACE_ACTION: &str = "Replace";
+    pub const REPLACE_REASON: &str = "The form holds computers that you have typed and not sent.";
+    pub const DOWNLOAD_CSV: &str = "Download CSV";
+    pub const PREPARING: &str = "Preparing the file.";
+    pub const COMPUTERS: &str = "Computers in this activity";
+    pub const NO_COMPUTERS: &str = "There are no computers of this status.";
+    pub const FILTER: &str = "Filter by status";
+    pub const ALL: &str = "All";
+    pub const CUT: &str = "The text goes on. The CSV file holds all of it.";
+
+    pub fn failed_on(many: usize) -> String {
+        format!("Failed on {}", computers(many))
+    }
+
+    pub fn names_to_come(many: usize) -> String {
+        format!("Preparing: {} to go.", computers(many))
+    }
+
+    /// A status and how many there are of it.
+    pub fn counted(label: &str, many: usize) -> String {
+        format!("{label} {}", number(many))
+    }
+
+    pub fn computer_id(id: &str) -> String {
+        format!("ID {id}")
+    }
+
+    pub fn details_of(id: &str) -> String {
+        format!("Details of computer {id}")
+    }
 
     pub fn last_updated(ago: &str) -> String {
         format!("Last updated {ago}.")
-    }
-
-    pub fn seconds_ago(seconds: usize) -> String {
-        format!("{} s ago", number(seconds))
     }
 
     /// How many of all are done.
@@ -567,10 +605,6 @@ pub mod follow {
         let parts = [part(succeeded, "succeeded"), part(failed, "failed"), part(canceled, "canceled")];
         let parts: Vec<_> = parts.into_iter().flatten().collect();
         parts.join(", ")
-    }
-
-    pub fn shown(shown: usize, total: usize) -> String {
-        some_of(shown, &computers(total))
     }
 }
 
@@ -618,5 +652,21 @@ pub mod results {
 
     pub fn services(entitled: &str, enabled: &str) -> String {
         format!("Services covered: {entitled}. Enabled: {enabled}.")
+    }
+}
+
+pub mod pagination {
+    use crate::words::en::number;
+
+    pub const PREVIOUS: &str = "Previous";
+    pub const NEXT: &str = "Next";
+
+    /// The parts of a list.
+    pub fn of(label: &str) -> String {
+        format!("Pages of {label}")
+    }
+
+    pub fn rows(first: usize, last: usize, total: usize) -> String {
+        format!("{}–{} of {}", number(first), number(last), number(total))
     }
 }

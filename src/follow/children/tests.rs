@@ -115,7 +115,7 @@ fn statuses_are_counted_by_their_labels() {
     children.merge(0, page(Some(6), &statuses));
     let counts: Vec<_> =
         children.count_statuses().into_iter().map(|(status, many)| format!("{} {many}", status.label)).collect();
-    assert_eq!(counts, ["Queued 2", "Succeeded 2", "Failed 1", "x 1"]);
+    assert_eq!(counts, ["Failed 1", "Queued 2", "Succeeded 2", "x 1"]);
 }
 
 #[test]
@@ -142,9 +142,9 @@ impl Dice {
 fn any_order_of_status_updates_ends_with_the_right_counts() {
     const GOING: [&str; 5] = ["queued", "delivered", "waiting", "levitating", "in-progress"];
     const ENDED: [&str; 4] = ["succeeded", "complete", "failed", "canceled"];
-    for seed in 1..=300 {
-        let mut dice = Dice(seed * 0x9E37_79B9_7F4A_7C15);
-        let (size, page_length) = (1 + dice.throw(500), 5 + dice.throw(200));
+    for seed in 1..=100 {
+        let mut dice = Dice(u64::wrapping_mul(seed, 0x9E37_79B9_7F4A_7C15));
+        let (size, page_length) = (1 + dice.throw(150), 5 + dice.throw(60));
         let mut statuses = vec!["queued"; size];
         let mut children = Children::default();
         while statuses.iter().any(|status| !ENDED.contains(status)) {

@@ -24,7 +24,12 @@ const LIMIT: u32 = 50;
 /// The page "Activities".
 #[component]
 pub fn ActivitiesPage() -> impl IntoView {
-    let reader = Reader::new(|| (), |client, ()| async move { client.activity_parents(&crate::api::activity::query::ActivityQuery::default(), u64::from(LIMIT), 0).await });
+    let reader = Reader::new(
+        || (),
+        |client, ()| async move {
+            client.activity_parents(&crate::api::activity::query::ActivityQuery::default(), u64::from(LIMIT), 0).await
+        },
+    );
     let ready = |page: Arc<Page<Activity>>| view! { <ActivitiesTable page /> };
     view! {
         <PageHeader heading=Route::Activities.heading()>

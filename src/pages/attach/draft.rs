@@ -60,6 +60,15 @@ impl AttachDraft {
         self.submission.forget();
     }
 
+    /// Puts computers in the place of those that are typed. What was answered before is put away, what is under way is not.
+    pub fn refill(self, ids: String) {
+        self.ids.set(ids);
+        self.problems.clear();
+        if !untrack(|| self.submission.is_sending()) {
+            self.submission.forget();
+        }
+    }
+
     /// Whether a refusal is told at the field that it is about.
     pub fn is_told_at_field(self, error: &ApiError) -> bool {
         !refused(error).is_empty()
