@@ -38,6 +38,16 @@ impl Announcer {
         });
     }
 
+    /// Takes back what was said and what was to be: it is not for who comes now.
+    pub fn hush(&self) {
+        self.timer.update_value(|waiting| {
+            if let Some(waiting) = waiting.take() {
+                waiting.clear();
+            }
+        });
+        self.text.set(String::new());
+    }
+
     fn later(&self, after: Duration, act: impl FnOnce() + 'static) {
         let timer = set_timeout_with_handle(act, after).ok();
         self.timer.update_value(|waiting| {

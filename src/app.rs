@@ -28,7 +28,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::sign_in::SignInPage;
 use crate::restoration;
 use crate::route::Route;
-use crate::session::{Farewell, Session, SessionState, use_session};
+use crate::session::{Credential, Farewell, Session, SessionState, use_session};
 use crate::status::Tone;
 use crate::submission::Submission;
 use crate::title::follow_title;
@@ -43,6 +43,13 @@ pub fn App() -> impl IntoView {
     let announcer = Announcer::new();
     provide_context(announcer);
     provide_drafts(session);
+    Effect::new(move |before: Option<Option<Credential>>| {
+        let now = session.credential();
+        if before.is_some_and(|before| before != now) {
+            announcer.hush();
+        }
+        now
+    });
     let gate = Memo::new(move |_| Gate::of(&session.state()));
     Effect::new(move |_| {
         if let Some(location) = redirect(gate.get(), &navigation.location()) {
@@ -126,7 +133,7 @@ fn Frame() -> impl IntoView {
         <div class="l-application">
             <SideNavigation />
             <div class="l-main frame">
-                <SessionBar />
+                <header><SessionBar /></header>
                 <main id="main" class="frame__page" tabindex="-1">{move || page(route.get())}</main>
             </div>
         </div>

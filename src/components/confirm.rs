@@ -18,20 +18,22 @@ pub fn Confirm(
     /// Called when the person wants it done.
     on_confirm: Callback<()>,
     /// What it means.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
     let confirm = move |_| {
         open.set(false);
         on_confirm.run(());
     };
-    let actions = view! {
-        <CloseButton open label=words::CANCEL />
-        <button type="button" class="p-button--negative u-no-margin--bottom" on:click=confirm>
-            {action}
-        </button>
+    let actions = move || {
+        view! {
+            <CloseButton open label=words::CANCEL />
+            <button type="button" class="p-button--negative u-no-margin--bottom" on:click=confirm>
+                {action}
+            </button>
+        }
     };
     view! {
-        <Dialog open id="confirm" title actions=actions.into_any()>
+        <Dialog open id="confirm" title actions>
             {children()}
         </Dialog>
     }

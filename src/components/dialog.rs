@@ -1,9 +1,11 @@
 //! Something that is told or asked before anything else goes on.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 
-/// A modal dialog. Escape closes it; focus then returns to where it was.
+/// A modal dialog. Escape closes it; focus then returns to where it was. While it is closed there is nothing in it.
 #[component]
 pub fn Dialog(
     /// Whether it is open.
@@ -14,18 +16,24 @@ pub fn Dialog(
     #[prop(into)]
     title: Signal<String>,
     /// The buttons at its foot.
-    actions: AnyView,
+    #[prop(into)]
+    actions: ViewFn,
     /// What it tells.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match (open.get(), dialog.open()) {
+    let follow = move || {
+        let Some(dialog) = dialog.try_get_untracked().flatten() else { return };
+        match (open.try_get_untracked().unwrap_or_default(), dialog.open()) {
             (true, false) => drop(dialog.show_modal()),
             (false, true) => dialog.close(),
             _ => {}
         }
+    };
+    Effect::new(move |_| {
+        open.track();
+        // Once its content is there, which takes the focus.
+        set_timeout(follow, Duration::ZERO);
     });
     // The event comes late: by then the dialog may be open again.
     let closed = move || {
@@ -42,9 +50,16 @@ pub fn Dialog(
             aria-describedby=format!("{id}-text")
             on:close=move |_| closed()
         >
-            <h2 id=format!("{id}-title") class="p-heading--4">{title}</h2>
-            <div id=format!("{id}-text")>{children()}</div>
-            <div class="dialog__actions">{actions}</div>
+            {move || {
+                open.get()
+                    .then(|| {
+                        view! {
+                            <h2 id=format!("{id}-title") class="p-heading--4">{title}</h2>
+                            <div id=format!("{id}-text")>{children()}</div>
+                            <div class="dialog__actions">{actions.run()}</div>
+                        }
+                    })
+            }}
         </dialog>
     }
 }

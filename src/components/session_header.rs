@@ -37,7 +37,7 @@ pub fn SessionHeader(
     });
     let warned = Memo::new(move |_| seconds_left.get().is_some_and(|seconds| seconds <= WARNED_FROM_SECONDS));
     view! {
-        <header class="session-header">
+        <div class="session-header">
             <div class="session-header__who">
                 <span class="session-header__person" dir="auto">{move || profile.read().person().to_owned()}</span>
                 <AccountChoice profile is_switching on_switch />
@@ -54,7 +54,7 @@ pub fn SessionHeader(
                     {words::SIGN_OUT}
                 </button>
             </div>
-        </header>
+        </div>
         {move || {
             warned.get().then(|| view! { <SessionWarning /> })
         }}

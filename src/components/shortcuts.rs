@@ -33,19 +33,7 @@ pub fn Shortcuts() -> impl IntoView {
         }
     });
     on_cleanup(move || listener.remove());
-    let rows = [("/", shortcuts::FILTER), ("?", shortcuts::HELP), (shortcuts::ESCAPE_KEY, shortcuts::ESCAPE)].map(
-        |(key, what)| {
-            view! {
-                <tr>
-                    <th scope="row">
-                        <kbd>{key}</kbd>
-                    </th>
-                    <td>{what}</td>
-                </tr>
-            }
-        },
-    );
-    let actions = view! { <CloseButton open label=words::CLOSE /> };
+    let actions = move || view! { <CloseButton open label=words::CLOSE /> };
     view! {
         <button
             type="button"
@@ -56,7 +44,7 @@ pub fn Shortcuts() -> impl IntoView {
         >
             <i class="p-icon--help">{shortcuts::BUTTON}</i>
         </button>
-        <Dialog open id="shortcuts" title=Signal::stored(shortcuts::BUTTON.to_owned()) actions=actions.into_any()>
+        <Dialog open id="shortcuts" title=Signal::stored(shortcuts::BUTTON.to_owned()) actions>
             <table>
                 <thead>
                     <tr>
@@ -64,12 +52,28 @@ pub fn Shortcuts() -> impl IntoView {
                         <th scope="col">{shortcuts::WHAT}</th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows()}</tbody>
             </table>
             <Checkbox label=shortcuts::USE checked=in_use on_change=Callback::new(move |on| in_use.set(on)) />
             <p class="u-text--muted">{shortcuts::NOTE}</p>
         </Dialog>
     }
+}
+
+fn rows() -> impl IntoView {
+    let row = |(key, what)| {
+        view! {
+            <tr>
+                <th scope="row">
+                    <kbd>{key}</kbd>
+                </th>
+                <td>{what}</td>
+            </tr>
+        }
+    };
+    [("/", shortcuts::FILTER), ("?", shortcuts::HELP), (shortcuts::ESCAPE_KEY, shortcuts::ESCAPE)]
+        .map(row)
+        .collect_view()
 }
 
 /// Whether a key is pressed alone, where it is no text, and no dialog is open.

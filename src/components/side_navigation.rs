@@ -1,5 +1,6 @@
 //! The navigation beside every page.
 
+use leptos::html::Button;
 use leptos::prelude::*;
 
 use crate::navigation::use_navigation;
@@ -25,6 +26,16 @@ pub fn SideNavigation() -> impl IntoView {
         route.track();
         open.set(false);
     });
+    let (menu, close) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    // The drawer covers the button that opens it: the focus goes along, and comes back.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open.is_some_and(|was_open| was_open != is_open) {
+            let button = if is_open { close } else { menu };
+            request_animation_frame(move || drop(button.get_untracked().map(|button| button.focus())));
+        }
+        is_open
+    });
     let links = PAGES.map(|(page, icon)| {
         let (href, label) = (navigation.href(&page), page.heading());
         let current = move || route.with(|route| route.section() == page).then_some("page");
@@ -38,10 +49,11 @@ pub fn SideNavigation() -> impl IntoView {
         }
     });
     view! {
-        <div class="l-navigation-bar">
+        <nav class="l-navigation-bar" aria-label=words::APP_NAME>
             <div class="p-panel is-dark side-navigation__bar">
                 <span class="side-navigation__name">{words::APP_NAME}</span>
                 <button
+                    node_ref=menu
                     type="button"
                     class="p-button--base is-dark u-no-margin--bottom"
                     aria-controls="side-navigation"
@@ -51,14 +63,15 @@ pub fn SideNavigation() -> impl IntoView {
                     {words::navigation::MENU}
                 </button>
             </div>
-        </div>
-        <div class="l-navigation" class:is-collapsed=move || !open.get() id="side-navigation">
+        </nav>
+        <nav class="l-navigation" class:is-collapsed=move || !open.get() id="side-navigation" aria-label=words::navigation::MAIN>
             <div class="l-navigation__drawer">
                 <div class="p-panel is-dark">
                     <div class="p-panel__header side-navigation__header">
                         <span class="side-navigation__tag" aria-hidden="true"></span>
                         <span class="side-navigation__name is-fading-when-collapsed">{words::APP_NAME}</span>
                         <button
+                            node_ref=close
                             type="button"
                             class="p-button--base is-dark u-no-margin--bottom side-navigation__close"
                             on:click=move |_| open.set(false)
@@ -66,11 +79,11 @@ pub fn SideNavigation() -> impl IntoView {
                             {words::navigation::CLOSE_MENU}
                         </button>
                     </div>
-                    <nav class="p-side-navigation--icons is-dark" aria-label=words::navigation::MAIN>
+                    <div class="p-side-navigation--icons is-dark">
                         <ul class="p-side-navigation__list">{links.collect_view()}</ul>
-                    </nav>
+                    </div>
                 </div>
             </div>
-        </div>
+        </nav>
     }
 }

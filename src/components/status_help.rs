@@ -14,15 +14,7 @@ pub fn StatusHelp(
     meanings: Vec<Meaning>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let rows = meanings.into_iter().map(|Meaning { status, meaning }| {
-        view! {
-            <div class="status-help__row">
-                <dt><StatusBadge status /></dt>
-                <dd class="status-help__meaning">{meaning}</dd>
-            </div>
-        }
-    });
-    let actions = view! { <CloseButton open label=words::CLOSE /> };
+    let actions = move || view! { <CloseButton open label=words::CLOSE /> };
     view! {
         <button
             type="button"
@@ -32,8 +24,22 @@ pub fn StatusHelp(
         >
             {status_help::BUTTON}
         </button>
-        <Dialog open id="status-help" title=Signal::stored(status_help::BUTTON.to_owned()) actions=actions.into_any()>
-            <dl class="status-help">{rows.collect_view()}</dl>
+        <Dialog open id="status-help" title=Signal::stored(status_help::BUTTON.to_owned()) actions>
+            <dl>{rows(&meanings)}</dl>
         </Dialog>
     }
+}
+
+fn rows(meanings: &[Meaning]) -> impl IntoView + use<> {
+    let row = |Meaning { status, meaning }: Meaning| {
+        view! {
+            <div class="status-help__row">
+                <dt>
+                    <StatusBadge status />
+                </dt>
+                <dd class="status-help__meaning">{meaning}</dd>
+            </div>
+        }
+    };
+    meanings.iter().cloned().map(row).collect_view()
 }

@@ -1,6 +1,9 @@
 use std::{path::PathBuf, time::Duration};
 
-/// What a stand-in is started with. The default is the demo data, no latency, no app, any free port.
+use jiff::Timestamp;
+
+/// What a stand-in is started with. The default is the demo data, no latency, no app, any free port, the
+/// computer's clock.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     /// The data it begins with.
@@ -11,6 +14,8 @@ pub struct Config {
     pub app: Option<App>,
     /// The port on 127.0.0.1; 0 takes any free one.
     pub port: u16,
+    /// Where the clock stands still, if it does.
+    pub stands_at: Option<Timestamp>,
 }
 
 /// A built web app, served on the same origin as the API.

@@ -82,7 +82,7 @@ impl Arguments {
         };
         let prefix = self.prefix;
         let app = self.app.map(|dist| App { dist, prefix });
-        Config { seed, latency: Duration::from_millis(self.latency), app, port: self.port }
+        Config { seed, latency: Duration::from_millis(self.latency), app, port: self.port, stands_at: None }
     }
 }
 

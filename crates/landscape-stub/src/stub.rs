@@ -8,7 +8,7 @@ use crate::{
     failure::Failure,
     journal::Recorded,
     seed,
-    world::World,
+    world::{World, clock::Clock},
 };
 
 /// One stand-in's whole state, shared by its connections and the handle.
@@ -43,7 +43,7 @@ impl Stub {
         Self {
             latency: config.latency,
             app: config.app,
-            world: Mutex::new(seed::world(config.seed)),
+            world: Mutex::new(seed::world(config.seed, Clock::new(config.stands_at))),
             journal: Mutex::default(),
             rules: Mutex::default(),
         }

@@ -5,13 +5,16 @@ use anyhow::Result;
 use crate::cli::EndToEndOptions;
 use crate::setup::{self, Extent};
 use crate::webdriver::WebDriver;
-use crate::{build, command, output, workspace};
+use crate::{build, command, output, views, workspace};
 
 /// Builds the bundle unless told otherwise, and tests it.
 pub fn run(options: &EndToEndOptions) -> Result<()> {
     setup::run(Extent::Tests)?;
     if !options.no_build {
         build::release()?;
+    }
+    if options.update_snapshots {
+        return views::update_snapshots(options.filter.as_deref());
     }
     tests(options.filter.as_deref())
 }

@@ -9,11 +9,18 @@
 pub mod scenario;
 pub mod world;
 
+pub mod views;
+
+pub mod axe;
+pub mod tree;
+
 pub mod browser;
+pub mod devtools;
 pub mod find;
 pub mod journal;
 pub mod keyboard;
 pub mod read;
+pub mod screen;
 pub mod wait;
 
 mod driver;

@@ -142,7 +142,7 @@ fn a_row_leads_to_the_license_which_is_loaded_by_its_number() {
         world.sees_path("/legacy-licenses/8").await;
         world.sees_fact("License", "8").await;
         world.sees_fact("Available seats", "4").await;
-        world.sees_fact("Expires", "17 Sep 2026").await;
+        world.sees("17 Sep 2026, ").await;
         world.only_request("GET", "/legacy-licenses/8");
         world.open("/legacy-licenses/1").await;
         world.sees_fact("Status", "Never expires").await;

@@ -1,0 +1,36 @@
+use landscape_stub::Seed;
+
+use crate::views::View;
+
+pub(super) const VIEWS: [View; 5] = [
+    View::new("activities", |world| {
+        Box::pin(async {
+            world.open_signed_in("/activities").await;
+            world.sees("4 recent activities").await;
+        })
+    }),
+    View::of(Seed::Empty, "activities-none", |world| {
+        Box::pin(async {
+            world.open_signed_in("/activities").await;
+            world.sees("No activities").await;
+        })
+    }),
+    View::new("activity-failed", |world| {
+        Box::pin(async {
+            world.open_signed_in("/activities/103").await;
+            world.sees_fact("Status", "Failed").await;
+        })
+    }),
+    View::new("activity-of-many", |world| {
+        Box::pin(async {
+            world.open_signed_in("/activities/101").await;
+            world.sees_fact("Type", "ActivityGroup").await;
+        })
+    }),
+    View::new("activity-missing", |world| {
+        Box::pin(async {
+            world.open_signed_in("/activities/4711").await;
+            world.sees("Activity not found").await;
+        })
+    }),
+];
