@@ -79,6 +79,13 @@ fn provide_drafts(session: Session) {
         attach: Form { ids: attach.ids, fill: Callback::new(move |ids| attach.refill(ids)) },
         detach: Form { ids: detach.ids, fill: Callback::new(move |ids| detach.refill(ids)) },
     });
+    let on_unload = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if attach.is_unsent() || detach.is_unsent() {
+            // The browser asks, in its own words.
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || on_unload.remove());
     Effect::new(move |before: Option<Option<Profile>>| {
         let before = before.flatten();
         let now = match session.state() {

@@ -22,8 +22,10 @@ pub mod status_badge;
 pub mod status_help;
 
 pub mod checkbox;
+pub mod choice;
 pub mod computer_ids_field;
 pub mod confirm;
+pub mod confirm_leaving;
 pub mod dialog;
 pub mod field;
 pub mod form;

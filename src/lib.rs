@@ -9,6 +9,7 @@ pub mod forms;
 pub mod navigation;
 pub mod query;
 pub mod reading;
+pub mod recent;
 pub mod restoration;
 pub mod route;
 pub mod session;

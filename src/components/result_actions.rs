@@ -92,7 +92,7 @@ fn RetryFailed(followed: Followed, failed: Memo<Vec<ComputerId>>, left_out: Vec<
             >
                 {follow::RETRY_FAILED}
             </button>
-            <Confirm open=asking title=Signal::stored(follow::REPLACE.to_owned()) action=follow::REPLACE_ACTION on_confirm=fill>
+            <Confirm id="replace" open=asking title=Signal::stored(follow::REPLACE.to_owned()) action=follow::REPLACE_ACTION on_confirm=fill>
                 <p>{follow::REPLACE_REASON}</p>
             </Confirm>
         </Show>

@@ -48,7 +48,7 @@ pub fn DetachPage() -> impl IntoView {
                 let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
                 view! { <AttachmentResult sent followed /> }.into_any()
             }
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
+            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
             _ => ().into_any(),
         }}
     }
