@@ -37,11 +37,10 @@ pub fn ComputersTable(
         |before, now| !are_the_same(before, now),
     );
     let total = Memo::new(move |_| matching.read().len());
-    let page = Memo::new(move |_| page_of(query.read().get(PAGE)).min(total.get().div_ceil(ROWS).max(1)));
-    let rows = move || {
-        let first = (page.get() - 1) * ROWS;
-        matching.read().iter().skip(first).take(ROWS).cloned().collect::<Vec<_>>()
-    };
+    let asked = Memo::new(move |_| page_of(query.read().get(PAGE)));
+    // Not by way of `total`: an effect that comes to a memo by two ways can miss its change.
+    let rows = move || matching.with(|matching| part(matching, asked.get()));
+    let page = Signal::derive(move || within(asked.get(), total.get()));
     Effect::new(move |_| {
         let computers: Vec<_> = rows().iter().filter_map(|child| child.computer_id).collect();
         followed.want_names.run(computers);
@@ -79,6 +78,16 @@ pub fn ComputersTable(
             <Pagination label=follow::COMPUTERS page length=ROWS total on_page />
         </section>
     }
+}
+
+/// The part that is asked for, or the last one where there are fewer.
+fn within(page: usize, total: usize) -> usize {
+    page.min(total.div_ceil(ROWS)).max(1)
+}
+
+fn part(matching: &[Arc<Activity>], page: usize) -> Vec<Arc<Activity>> {
+    let first = (within(page, matching.len()) - 1) * ROWS;
+    matching.iter().skip(first).take(ROWS).cloned().collect()
 }
 
 /// The children of a status, by its label; all where it is empty.

@@ -36,7 +36,7 @@ pub fn CsvButton(
     view! {
         <button
             type="button"
-            class="p-button u-no-margin--bottom"
+            class="p-button is-dense u-no-margin--bottom"
             aria-disabled=move || is_preparing.get().then_some("true")
             on:click=press
         >

@@ -30,7 +30,7 @@ pub fn FollowedActivity(
         <div class="followed-activity">
             <FollowStatus followed />
             {move || match details.get() {
-                Details::None => ().into_any(),
+                Details::None => view! { <Reading followed /> }.into_any(),
                 Details::Unavailable => view! {
                     <Notification tone=Tone::Information title=follow::NO_DETAILS>
                         <p class="p-notification__message">{follow::NO_DETAILS_REASON}</p>
@@ -49,5 +49,16 @@ pub fn FollowedActivity(
                 followed.activity.get().map(|activity| view! { <ActivityFields activity=(*activity).clone() /> })
             }}
         </div>
+    }
+}
+
+/// How many computers of a large group were read by now.
+#[component]
+fn Reading(followed: Followed) -> impl IntoView {
+    let read =
+        Memo::new(move |_| followed.children.with(|children| (children.iter().count(), children.progress().total)));
+    move || {
+        let (known, total) = read.get();
+        (known > 0).then(|| view! { <p class="u-text--muted">{follow::reading(known, total)}</p> })
     }
 }

@@ -85,7 +85,7 @@ fn RetryFailed(followed: Followed, failed: Memo<Vec<ComputerId>>, left_out: Vec<
             </Show>
             <button
                 type="button"
-                class="p-button u-no-margin--bottom"
+                class="p-button is-dense u-no-margin--bottom"
                 disabled=move || chosen().is_empty()
                 title=follow::RETRY_HINT
                 on:click=press

@@ -14,7 +14,7 @@ use crate::follow::watch::Rest;
 /// What is known of the computers of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Details {
-    /// The activity is no group, or nobody has looked yet.
+    /// The activity is no group, or they are still being read.
     None,
     /// They are in [`Followed::children`].
     Listed,

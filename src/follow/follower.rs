@@ -174,9 +174,9 @@ impl Followed {
                 (merged, merged)
             });
             changed |= merged.unwrap_or(false);
-            let _ = self.details.try_set(Details::Listed);
             from = offset.saturating_add(1);
         }
+        let _ = self.details.try_set(Details::Listed);
         Ok(changed)
     }
 }

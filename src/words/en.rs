@@ -574,6 +574,10 @@ pub mod follow {
     pub const ALL: &str = "All";
     pub const CUT: &str = "The text goes on. The CSV file holds all of it.";
 
+    pub fn reading(known: usize, total: usize) -> String {
+        format!("Reading the results of {}: {} so far.", computers(total), number(known))
+    }
+
     pub fn failed_on(many: usize) -> String {
         format!("Failed on {}", computers(many))
     }
