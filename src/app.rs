@@ -12,6 +12,7 @@ use crate::components::notification::Notification;
 use crate::components::page_header::HEADING_ID;
 use crate::components::session_header::SessionHeader;
 use crate::components::side_navigation::SideNavigation;
+use crate::forms::{Form, Forms};
 use crate::navigation::{Location, Navigation, use_navigation};
 use crate::pages::activities::detail::ActivityPage;
 use crate::pages::activities::list::ActivitiesPage;
@@ -74,6 +75,17 @@ fn provide_drafts(session: Session) {
     let (attach, detach) = (AttachDraft::new(), DetachDraft::new());
     provide_context(attach);
     provide_context(detach);
+    provide_context(Forms {
+        attach: Form { ids: attach.ids, fill: Callback::new(move |ids| attach.refill(ids)) },
+        detach: Form { ids: detach.ids, fill: Callback::new(move |ids| detach.refill(ids)) },
+    });
+    let on_unload = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if attach.is_unsent() || detach.is_unsent() {
+            // The browser asks, in its own words.
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || on_unload.remove());
     Effect::new(move |before: Option<Option<Profile>>| {
         let before = before.flatten();
         let now = match session.state() {

@@ -21,6 +21,19 @@ pub fn now_seconds() -> i64 {
     1_795_446_000
 }
 
+/// Milliseconds since 1970 by this computer's clock.
+#[cfg(target_arch = "wasm32")]
+#[expect(clippy::cast_possible_truncation, reason = "the clock's milliseconds fit")]
+pub fn now_milliseconds() -> i64 {
+    js_sys::Date::now().floor() as i64
+}
+
+/// Milliseconds since 1970: a fixed time where there is no browser.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn now_milliseconds() -> i64 {
+    now_seconds() * 1_000
+}
+
 /// Now, in UTC.
 pub fn now() -> DateTime {
     utc(now_seconds())

@@ -4,9 +4,12 @@
 
 pub mod announcer;
 pub mod app;
+pub mod follow;
+pub mod forms;
 pub mod navigation;
 pub mod query;
 pub mod reading;
+pub mod recent;
 pub mod restoration;
 pub mod route;
 pub mod session;
@@ -18,6 +21,7 @@ pub mod components;
 pub mod pages;
 
 pub mod computer_ids;
+pub mod download;
 pub mod expiry;
 pub mod format;
 pub mod status;

@@ -11,7 +11,9 @@ use crate::api::id::ComputerId;
 use crate::components::activity_view::ActivityFields;
 use crate::components::computer_ids_field::folded;
 use crate::components::copy_button::CopyButton;
+use crate::components::followed_activity::FollowedActivity;
 use crate::components::notification::Notification;
+use crate::follow::followed::Followed;
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::words::result;
@@ -34,6 +36,9 @@ pub struct Sent {
 pub fn AttachmentResult(
     /// What was sent and answered.
     sent: Sent,
+    /// The activity that was queued, where it is followed.
+    #[prop(optional_no_strip)]
+    followed: Option<Followed>,
 ) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
     Effect::new(move |_| {
@@ -43,19 +48,23 @@ pub fn AttachmentResult(
         }
     });
     let Sent { computer_ids, duplicates, attachment } = sent;
-    let Outcome { sentence, tone, left_out } = outcome(&attachment, &computer_ids);
+    let Outcome { sentence, tone, left_out: number_left_out } = outcome(&attachment, &computer_ids);
     let title = attachment
         .activity
         .as_ref()
         .map_or_else(|| result::NO_ACTIVITY.to_owned(), |activity| Route::Activity(activity.id).heading());
-    let what_next = what_next(left_out, duplicates, attachment.activity.is_some());
+    let what_next = what_next(number_left_out, duplicates, attachment.activity.is_some());
     let said = [sentence.clone(), what_next.clone()].join(". ");
     announce(move || said.clone());
+    let left_out = [&attachment.invalid_computer_ids[..], &attachment.nonexistent_computer_ids].concat();
     let activity = attachment.activity.map(|activity| {
         let href = use_navigation().href(&Route::Activity(activity.id));
         view! {
-            <ActivityFields activity />
             <p><a href=href>{result::OPEN}</a></p>
+            {match followed {
+                Some(followed) => view! { <FollowedActivity followed left_out /> }.into_any(),
+                None => view! { <ActivityFields activity /> }.into_any(),
+            }}
         }
     });
     view! {

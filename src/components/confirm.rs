@@ -8,6 +8,9 @@ use crate::words;
 /// A dialog that asks. Escape and "Cancel" close it; focus then returns to where it was.
 #[component]
 pub fn Confirm(
+    /// Its id, unique on its page.
+    #[prop(default = "confirm")]
+    id: &'static str,
     /// Whether it is open.
     open: RwSignal<bool>,
     /// What it asks.
@@ -33,7 +36,7 @@ pub fn Confirm(
         }
     };
     view! {
-        <Dialog open id="confirm" title actions>
+        <Dialog open id title actions>
             {children()}
         </Dialog>
     }

@@ -17,14 +17,18 @@ const TOLD_FOR: Duration = Duration::from_secs(3);
 #[component]
 pub fn CopyButton(
     /// What it copies.
-    text: String,
+    #[prop(into)]
+    text: Signal<String>,
     /// What that is, for those who do not see what it stands beside.
     describes: &'static str,
+    /// What it says.
+    #[prop(default = copying::COPY)]
+    label: &'static str,
 ) -> impl IntoView {
     let told = RwSignal::new("");
     announce(move || told.get().to_owned());
     let copy = move |_| {
-        let text = text.clone();
+        let text = text.get_untracked();
         spawn_local(async move {
             let copied = write_to_clipboard(&text).await;
             let _ = told.try_set(if copied { copying::COPIED } else { copying::NOT_COPIED });
@@ -38,7 +42,7 @@ pub fn CopyButton(
     };
     view! {
         <button type="button" class="p-button is-dense u-no-margin--bottom" title=copying::copies(describes) on:click=copy>
-            {copying::COPY}
+            {label}
         </button>
         <span class="copy-button__told">{told}</span>
     }

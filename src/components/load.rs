@@ -59,7 +59,10 @@ fn same<T>(old: Option<&Arc<T>>, new: Option<&Arc<T>>) -> bool {
 
 /// "Loading…", after half a second of waiting.
 #[component]
-fn PendingNote(is_loading: Memo<bool>) -> impl IntoView {
+pub fn PendingNote(
+    /// Whether an answer is awaited.
+    is_loading: Memo<bool>,
+) -> impl IntoView {
     let is_shown = RwSignal::new(false);
     Effect::new(move |_| {
         is_shown.set(false);

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::error::ApiError;
 use crate::components::notification::Notification;
-use crate::navigation::use_navigation;
+use crate::navigation::{Location, use_navigation};
+use crate::recent::Attempt;
 use crate::route::Route;
 use crate::status::Tone;
 use crate::words::errors;
@@ -14,9 +15,13 @@ use crate::words::errors;
 pub fn WriteError(
     /// What failed.
     error: ApiError,
+    /// What was sent: which activities to look for.
+    #[prop(optional_no_strip)]
+    attempt: Option<Attempt>,
 ) -> impl IntoView {
     if error.leaves_outcome_unknown() {
-        let href = use_navigation().href(&Route::Activities);
+        let query = attempt.map(Attempt::to_query).unwrap_or_default();
+        let href = use_navigation().address(&Location { route: Route::Activities, query });
         return view! {
             <Notification tone=Tone::Caution title=errors::MAYBE_QUEUED>
                 <p class="p-notification__message" role="alert">

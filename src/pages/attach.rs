@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::attachment_result::AttachmentResult;
 use crate::components::computer_ids_field::ComputerIdsField;
+use crate::components::confirm_leaving::ConfirmLeaving;
 use crate::components::field::Check;
 use crate::components::form::ErrorSummary;
 use crate::components::page_header::PageHeader;
@@ -14,6 +15,8 @@ use crate::components::requirements::ClientRequirement;
 use crate::components::secret_field::SecretField;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
+use crate::follow::follower::follow;
+use crate::navigation::use_navigation;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
 use crate::route::Route;
 use crate::session::use_session;
@@ -27,6 +30,7 @@ pub fn AttachPage() -> impl IntoView {
     let session = use_session();
     let submission = draft.submission;
     on_cleanup(move || draft.token.set(String::new()));
+    use_navigation().ask_before_leaving(Signal::derive(move || draft.holds_token()));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         draft.send(session.client());
@@ -49,9 +53,13 @@ pub fn AttachPage() -> impl IntoView {
             />
             <Submit label=words::attach::BUTTON is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
         </form>
+        <ConfirmLeaving />
         {move || match submission.state() {
-            SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
+            SubmissionState::Done(sent) => {
+                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent followed /> }.into_any()
+            }
+            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
             _ => ().into_any(),
         }}
     }

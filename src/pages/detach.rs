@@ -13,6 +13,7 @@ use crate::components::page_header::PageHeader;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
+use crate::follow::follower::follow;
 use crate::pages::detach::draft::DetachDraft;
 use crate::route::Route;
 use crate::session::use_session;
@@ -43,8 +44,11 @@ pub fn DetachPage() -> impl IntoView {
         </form>
         <ConfirmDetach draft asking />
         {move || match submission.state() {
-            SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
+            SubmissionState::Done(sent) => {
+                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent followed /> }.into_any()
+            }
+            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
             _ => ().into_any(),
         }}
     }

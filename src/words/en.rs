@@ -91,6 +91,10 @@ pub mod fields {
     pub const RESULT_TEXT: &str = "Result text";
     pub const COMPUTER_ID: &str = "Computer ID";
     pub const COMPUTERS: &str = "Computers";
+    pub const COMPUTER: &str = "Computer";
+    pub const RESULT: &str = "Result";
+    pub const FINISHED: &str = "Finished";
+    pub const PROGRESS: &str = "Progress";
 }
 
 pub mod dates {
@@ -418,10 +422,32 @@ pub mod activities_page {
     use crate::words::en::count;
 
     pub const NONE: &str = "No activities";
-    pub const NONE_REASON: &str = "Nothing was done in this account yet. What you attach and detach appears here.";
+    pub const NONE_REASON: &str =
+        "Nothing was attached or detached in this account lately. What you attach and detach appears here.";
+    pub const NO_MATCH: &str = "No matching activities";
+    pub const NO_MATCH_REASON: &str = "No activity about Pro tokens matches. Change the filters, or look again in a moment: what was queued can take a while to appear.";
+    pub const KIND: &str = "Kind";
+    pub const ALL_KINDS: &str = "Attach and detach";
+    pub const ATTACH: &str = "Attach";
+    pub const DETACH: &str = "Detach";
+    pub const ALL_STATUSES: &str = "Any";
+    pub const MATCH: &str = "May be your request";
+    pub const SHOW_ALL: &str = "Show all activities";
+    pub const REFUSED: &str = "The server does not filter activities";
+    pub const REFUSED_REASON: &str = "All recent activities were read instead, and filtered here, one page at a time.";
 
-    pub fn recent(many: usize) -> String {
-        count(many, "recent activity", "recent activities")
+    pub fn since(when: &str) -> String {
+        format!("Activities since {when}.")
+    }
+
+    /// How many are shown, and how many of the page are not.
+    pub fn counted(shown: usize, others: usize) -> String {
+        let shown = format!("{}.", count(shown, "activity", "activities"));
+        match others {
+            0 => shown,
+            1 => format!("{shown} 1 other on this page is about something else, or does not match."),
+            _ => format!("{shown} {others} others on this page are about something else, or do not match."),
+        }
     }
 }
 
@@ -507,4 +533,170 @@ pub mod activity {
     pub fn creator(name: &str, email: &str) -> String {
         format!("{name} ({email})")
     }
+}
+
+pub mod follow {
+    use crate::words::computers;
+    use crate::words::en::number;
+
+    pub const PROGRESS: &str = "Progress";
+    pub const KEEP_WATCHING: &str = "Keep watching";
+    pub const ENDED: &str = "This activity has ended.";
+    pub const WATCHED: &str =
+        "This page refreshes by itself until it has ended. Computers call in every 15 minutes, so it can take a while.";
+    pub const OFFLINE: &str = "You are offline. Watching goes on when you are back.";
+    pub const PAUSED: &str = "Watching has paused: nothing has changed for an hour.";
+    pub const NOT_REFRESHED: &str = "This could not be refreshed";
+    pub const STILL_TRYING: &str = "What is shown is from the last time that it worked.";
+    pub const NOTIFY: &str = "Notify me at the end";
+    pub const WILL_NOTIFY: &str = "You will be notified at the end, as long as this tab is open.";
+    pub const MAY_NOT_NOTIFY: &str =
+        "The browser does not let this page notify you. Its settings for this site can change that.";
+    pub const DETAILS: &str = "Details";
+    pub const NO_DETAILS: &str = "Details per computer are not available";
+    pub const NO_DETAILS_REASON: &str = "This Landscape server does not tell what became of each computer. The group's own status is shown, and still refreshed.";
+    pub const OTHER_CAUSE: &str = "The cause is in the result text, in the details of each computer.";
+    pub const FAILED_IDS: &str = "the IDs of the failed computers";
+    pub const COPY_FAILED: &str = "Copy failed IDs";
+    pub const RETRY_FAILED: &str = "Retry failed";
+    pub const RETRY_HINT: &str = "Puts these computers into the form. Nothing is sent until you send it.";
+    pub const WITH_LEFT_OUT: &str = "Retry those that were left out, too";
+    pub const REPLACE: &str = "Replace the computers in the form?";
+    pub const REPLACE_ACTION: &str = "Replace";
+    pub const REPLACE_REASON: &str = "The form holds computers that you have typed and not sent.";
+    pub const DOWNLOAD_CSV: &str = "Download CSV";
+    pub const PREPARING: &str = "Preparing the file.";
+    pub const COMPUTERS: &str = "Computers in this activity";
+    pub const NO_COMPUTERS: &str = "There are no computers of this status.";
+    pub const FILTER: &str = "Filter by status";
+    pub const ALL: &str = "All";
+    pub const CUT: &str = "The text goes on. The CSV file holds all of it.";
+
+    pub fn reading(known: usize, total: usize) -> String {
+        format!("Reading the results of {}: {} so far.", computers(total), number(known))
+    }
+
+    pub fn failed_on(many: usize) -> String {
+        format!("Failed on {}", computers(many))
+    }
+
+    pub fn names_to_come(many: usize) -> String {
+        format!("Preparing: {} to go.", computers(many))
+    }
+
+    /// A status and how many there are of it.
+    pub fn counted(label: &str, many: usize) -> String {
+        format!("{label} {}", number(many))
+    }
+
+    pub fn computer_id(id: &str) -> String {
+        format!("ID {id}")
+    }
+
+    pub fn details_of(id: &str) -> String {
+        format!("Details of computer {id}")
+    }
+
+    pub fn last_updated(ago: &str) -> String {
+        format!("Last updated {ago}.")
+    }
+
+    /// How many of all are done.
+    pub fn done(done: usize, total: usize) -> String {
+        format!("{} of {} done", number(done), number(total))
+    }
+
+    pub fn failed(many: usize) -> String {
+        format!("{} failed", number(many))
+    }
+
+    pub fn canceled(many: usize) -> String {
+        format!("{} canceled", number(many))
+    }
+
+    /// What a document's title begins with.
+    pub fn title(done: usize, total: usize) -> String {
+        format!("({done}/{total}) ")
+    }
+
+    /// A turn of an activity, as it is announced.
+    pub fn turn(activity: &str, what: &str) -> String {
+        format!("{activity}: {what}")
+    }
+
+    pub fn ended_on(succeeded: usize, failed: usize, canceled: usize) -> String {
+        let part = |many: usize, word: &str| (many > 0).then(|| format!("{word} on {}", number(many)));
+        let parts = [part(succeeded, "succeeded"), part(failed, "failed"), part(canceled, "canceled")];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        parts.join(", ")
+    }
+}
+
+pub mod results {
+    pub const NONE: &str = "none";
+    pub const ATTACHED: &str = "Attached.";
+    pub const NOT_ATTACHED_NOW: &str = "Not attached.";
+    pub const ENABLES_NONE: &str = "Landscape attaches without enabling services.";
+    pub const RETRY_SOON: &str = "Trying again is worth it.";
+    pub const RETRY_AFTER_FIX: &str = "Trying again is worth it once this is mended.";
+    pub const RETRY_NEVER: &str = "Trying again is of no use.";
+
+    /// What happened, and what to do about it.
+    type Advice = (&'static str, &'static str);
+
+    pub const INVALID_TOKEN: Advice = (
+        "The Pro token is not valid.",
+        "Copy the token once more from ubuntu.com/pro/dashboard, and attach with that one.",
+    );
+    pub const NO_CONNECTION: Advice = (
+        "The computer could not reach Canonical's contract server.",
+        "Check that it reaches contracts.canonical.com, by its proxy if it has one.",
+    );
+    pub const CONTRACT_ERROR: Advice =
+        ("Canonical's contract server failed, or answered something unexpected.", "Wait a few minutes.");
+    pub const LOCK_HELD: Advice =
+        ("Another program was working with Ubuntu Pro or packages on the computer.", "Wait until it has ended.");
+    pub const NOT_ATTACHED: Advice = ("The computer is not attached to Ubuntu Pro.", "There is nothing to detach.");
+    pub const LIBRARY_MISSING: Advice = (
+        "The Ubuntu Pro client's library is missing on the computer, or too old.",
+        "Install or upgrade the package ubuntu-pro-client there.",
+    );
+    pub const PRO_CLIENT_FAILED: Advice = (
+        "The Ubuntu Pro client failed on the computer.",
+        "Look there into /var/log/landscape/manager.log and /var/log/ubuntu-advantage.log.",
+    );
+
+    pub fn attached_to(contract: &str) -> String {
+        format!("Attached to {contract}.")
+    }
+
+    pub fn attached_to_named(name: &str, id: &str) -> String {
+        format!("Attached to {name} ({id}).")
+    }
+
+    pub fn services(entitled: &str, enabled: &str) -> String {
+        format!("Services covered: {entitled}. Enabled: {enabled}.")
+    }
+}
+
+pub mod pagination {
+    use crate::words::en::number;
+
+    pub const PREVIOUS: &str = "Previous";
+    pub const NEXT: &str = "Next";
+
+    /// The parts of a list.
+    pub fn of(label: &str) -> String {
+        format!("Pages of {label}")
+    }
+
+    pub fn rows(first: usize, last: usize, total: usize) -> String {
+        format!("{}–{} of {}", number(first), number(last), number(total))
+    }
+}
+
+pub mod leaving {
+    pub const QUESTION: &str = "Leave without sending?";
+    pub const MEANS: &str = "The Pro token is cleared when you leave this page. The computers stay in the form.";
+    pub const LEAVE: &str = "Leave";
 }

@@ -48,10 +48,12 @@ pub struct Sizes {
     pub licenses: u32,
     /// Number of computers; below 90000, where the ids of the sentinels begin.
     pub computers: u32,
+    /// Number of computers in one attachment that is under way, activity 1; the first of `computers`. None of 0.
+    pub children: u32,
 }
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { contracts: 500, licenses: 200, computers: 2000 }
+        Self { contracts: 500, licenses: 200, computers: 2000, children: 0 }
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::api::activity::ProRequest;
 use crate::api::attachment::AttachRequest;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
@@ -10,6 +11,7 @@ use crate::components::attachment_result::Sent;
 use crate::components::computer_ids_field::COMPUTER_IDS;
 use crate::components::computer_ids_field::read_computer_ids;
 use crate::components::form::{Problem, Problems, refused_fields};
+use crate::recent::Attempt;
 use crate::submission::Submission;
 use crate::words::attach;
 
@@ -27,6 +29,8 @@ pub struct AttachDraft {
     pub problems: Problems,
     /// The sending.
     pub submission: Submission<Sent>,
+    /// What was sent last.
+    pub attempt: RwSignal<Option<Attempt>>,
 }
 
 impl AttachDraft {
@@ -37,6 +41,7 @@ impl AttachDraft {
             token: RwSignal::default(),
             problems: Problems::new(),
             submission: Submission::new(),
+            attempt: RwSignal::new(None),
         }
     }
 
@@ -52,6 +57,13 @@ impl AttachDraft {
         }
     }
 
+    /// Whether leaving the page loses what was typed: the token is kept nowhere. What may have been queued is no draft.
+    pub fn holds_token(self) -> bool {
+        let has_token = !self.token.read().trim().is_empty();
+        let is_told = self.submission.error().is_some_and(|error| error.leaves_outcome_unknown());
+        has_token && !is_told && !self.submission.is_sending()
+    }
+
     /// Empties the form and forgets what was sent.
     pub fn clear(self) {
         self.ids.set(String::new());
@@ -60,12 +72,29 @@ impl AttachDraft {
         self.submission.forget();
     }
 
+    /// Puts computers in the place of those that are typed. What was answered before is put away, what is under way is not.
+    pub fn refill(self, ids: String) {
+        self.ids.set(ids);
+        self.problems.clear();
+        if !untrack(|| self.submission.is_sending()) {
+            self.submission.forget();
+        }
+    }
+
+    /// Whether closing the app loses what was typed or what is on its way.
+    pub fn is_unsent(self) -> bool {
+        !self.ids.read_untracked().trim().is_empty()
+            || !self.token.read_untracked().is_empty()
+            || untrack(|| self.submission.is_sending())
+    }
+
     /// Whether a refusal is told at the field that it is about.
     pub fn is_told_at_field(self, error: &ApiError) -> bool {
         !refused(error).is_empty()
     }
 
     fn submit(self, client: Client, request: AttachRequest, duplicates: usize) {
+        self.attempt.set(Some(Attempt::now(ProRequest::Attach, request.computer_ids.len())));
         let answer = async move {
             let attachment = client.attach_token(&request).await?;
             Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
