@@ -48,7 +48,7 @@ pub fn ActivitiesTable(
                 </Notification>
             }
         })}
-        <p class="table-count">{counted}</p>
+        <p class="table-count__text">{counted}</p>
         <StatusHelp meanings=Meaning::of_activities() />
         {if shown == 0 {
             view! { <NoActivities is_narrow=listed.filter.is_narrow() /> }.into_any()
