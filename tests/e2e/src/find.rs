@@ -166,7 +166,9 @@ impl Browser {
         let field = self.find(role, label).await;
         answered(field.click().await);
         self.script("document.activeElement.select()").await;
-        answered(field.send_keys(if text.is_empty() { "\u{e017}" } else { text }).await);
+        // As keys: a line ends with Enter, and nothing is what Delete leaves.
+        let keys = if text.is_empty() { "\u{e017}".to_owned() } else { text.replace('\n', "\u{e007}") };
+        answered(field.send_keys(&keys).await);
     }
 
     /// Puts a text into a field at once, as pasting does.
