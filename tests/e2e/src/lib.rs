@@ -19,6 +19,7 @@ pub mod devtools;
 pub mod find;
 pub mod journal;
 pub mod keyboard;
+pub mod outside;
 pub mod read;
 pub mod screen;
 pub mod wait;

@@ -23,7 +23,7 @@ use crate::{
 /// Seconds since 1970: the time of the unit tests, by which every view is shown.
 const NOW: i64 = 1_795_446_000;
 /// More rows than a screen has, and few enough to be read.
-const MANY: Sizes = Sizes { contracts: 40, licenses: 40, computers: 40 };
+const MANY: Sizes = Sizes { contracts: 40, licenses: 40, computers: 40, children: 0 };
 
 /// A page in a state, and the way there.
 pub struct View {
