@@ -1,5 +1,5 @@
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
     time::Duration,
 };
 
@@ -15,6 +15,8 @@ use crate::{
 pub(crate) struct Stub {
     pub latency: Duration,
     pub app: Option<App>,
+    /// Whether it understands what activities are asked for by.
+    pub knows_queries: AtomicBool,
     world: Mutex<World>,
     journal: Mutex<Vec<Recorded>>,
     rules: Mutex<Vec<Rule>>,
@@ -43,6 +45,7 @@ impl Stub {
         Self {
             latency: config.latency,
             app: config.app,
+            knows_queries: AtomicBool::new(true),
             world: Mutex::new(seed::world(config.seed, Clock::new(config.stands_at))),
             journal: Mutex::default(),
             rules: Mutex::default(),

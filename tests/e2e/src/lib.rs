@@ -24,6 +24,7 @@ pub mod journal;
 pub mod keyboard;
 pub mod read;
 pub mod screen;
+pub mod surroundings;
 pub mod wait;
 
 mod driver;

@@ -60,17 +60,25 @@ impl Browser {
         assert!(!page.contains(text), "the page shows “{text}”: {page}");
     }
 
-    /// Waits until the page has an h1 with this text, and its title, after "Error: " where a form was refused.
+    /// Waits until the page has an h1 with this text, and its title, after "Error: " where a form was refused, and after how
+    /// far a watch is.
     pub async fn sees_heading(&self, heading: &str) {
         let what = format!("the heading “{heading}” and its title");
         let title = format!("{heading} · {APP_NAME}");
         self.until(&what, async || {
             let headings = self.client.find_all(Locator::Css("h1")).await?;
             let [only] = headings.as_slice() else { return Ok(None) };
-            Ok((only.text().await? == heading && self.client.title().await?.trim_start_matches("Error: ") == title)
-                .then_some(()))
+            let shown = self.client.title().await?;
+            let before =
+                shown.strip_suffix(&title).filter(|before| ["", "Error: "].contains(before) || before.starts_with('('));
+            Ok((only.text().await? == heading && before.is_some()).then_some(()))
         })
         .await;
+    }
+
+    /// The document's title.
+    pub async fn title(&self) -> String {
+        answered(self.client.title().await)
     }
 
     /// Waits until the document has a title.

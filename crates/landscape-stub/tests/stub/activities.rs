@@ -74,3 +74,14 @@ async fn activities_are_found_by_who_made_them_and_when() {
     check(&api, "created-after:2999-01-01", &[]).await;
     assert_eq!(api.answer("GET", "/activities?query=created-after:yesterday", "").await.status, 400);
 }
+
+#[tokio::test]
+async fn a_server_may_know_no_queries() {
+    let api = Api::demo().await;
+    api.stub.forget_queries();
+    for path in ["/activities", "/activities/parents"] {
+        let refusal = api.answer("GET", &format!("{path}?query=parent-id:101"), "").await;
+        assert_eq!((refusal.status, &refusal.json()["error"]), (400, &json!("InvalidQueryError")), "{path}");
+        assert_eq!(api.answer("GET", &format!("{path}?limit=1"), "").await.status, 200, "{path}");
+    }
+}

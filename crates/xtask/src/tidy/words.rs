@@ -57,10 +57,7 @@ pub fn only_the_catalogue_speaks(source: &Source) -> Vec<Violation> {
     let is_speech = |text: &str| {
         let mut letters = text.trim_start().chars();
         let capital = letters.next().is_some_and(char::is_uppercase);
-        capital
-            && letters.next().is_some_and(|second| second.is_lowercase() || second == ' ')
-            && !text.contains("::")
-            && !KEYS.contains(&text)
+        capital && letters.next().is_some_and(|second| second.is_lowercase() || second == ' ') && !is_name(text)
     };
     let tests = source.lines_with("#[cfg(test)]").first().copied().unwrap_or(usize::MAX);
     let literals = source.strings.iter().filter(|(line, text)| *line < tests && is_speech(text));

@@ -10,7 +10,7 @@ const READS: [(&str, &str); 6] = [
     ("/contracts/contract-id-2", "31 Dec 2026"),
     ("/legacy-licenses", "9 licenses"),
     ("/legacy-licenses/8", "17 Sep 2026"),
-    ("/activities", "4 recent activities"),
+    ("/activities", "3 activities"),
     ("/activities/107", "ActivityGroup"),
 ];
 

@@ -9,6 +9,7 @@ mod contracts;
 mod dates;
 mod detach;
 mod failures;
+mod follow;
 mod forms;
 mod help;
 mod keyboard;

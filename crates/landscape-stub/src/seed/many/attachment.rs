@@ -10,7 +10,7 @@ const GROUP: u64 = 1;
 
 /// One attachment of the first computers, as far as it goes three minutes after it began: of every twenty, sixteen have
 /// succeeded, one has failed, one in four of those with words that try the patience of a spreadsheet, and three are to
-/// answer within the next minute.
+/// answer in ten minutes or eleven.
 pub(crate) fn add(account: &mut Account, children: u32, now: Timestamp) {
     let creation = now - SignedDuration::from_mins(3);
     let ids: Vec<u64> = (GROUP + 1..).take(children as usize).collect();
@@ -55,7 +55,7 @@ fn child(account: &Account, id: u64, number: u64, creation: Timestamp, now: Time
 }
 
 fn under_way(number: u64, asked: Timestamp, now: Timestamp) -> Work {
-    let seconds = 5 + i64::try_from(number % 55).unwrap_or_default();
+    let seconds = 600 + i64::try_from(number % 55).unwrap_or_default();
     let (delivered, done) = (now + SignedDuration::from_secs(2), now + SignedDuration::from_secs(seconds));
     Work { task: task(), course: Course::Usual, asked, delivered, done }
 }
