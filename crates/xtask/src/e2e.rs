@@ -33,7 +33,7 @@ pub fn tests(engine: Engine, filter: Option<&str>) -> Result<String> {
     let mut passed = String::new();
     output::step(&format!("e2e: the release bundle in {}", engine.name()), || {
         let mut cargo = cargo(engine)?;
-        cargo.args(["test", "--package", "e2e", "--", "--test-threads=2"]).args(filter);
+        cargo.args(["test", "--no-fail-fast", "--package", "e2e", "--", "--test-threads=2"]).args(filter);
         let screen = (engine == Engine::Webkit).then(Screen::start).transpose()?;
         if let Some(screen) = &screen {
             cargo.env("DISPLAY", screen.display()).env("LOCPATH", workspace::locales());

@@ -8,7 +8,7 @@ const HEIGHT: u32 = 800;
 /// As much as is worth a picture.
 const HIGHEST: u32 = 2400;
 /// How much of a page is to be scrolled to.
-const HIDDEN_HEIGHT: &str = "Math.max(...['html', '.l-main', '.confirm'].map((box) => document.querySelector(box))
+const HIDDEN_HEIGHT: &str = "Math.max(...['html', '.l-main', 'dialog[open]'].map((box) => document.querySelector(box))
     .map((box) => (box ? box.scrollHeight - box.clientHeight : 0)))";
 
 /// Stops all that moves, so that two looks at a page see the same.
