@@ -16,6 +16,7 @@ mod legacy_licenses;
 mod navigation;
 mod places;
 mod refusals;
+mod results;
 mod session;
 mod shortcuts;
 mod sign_in;
