@@ -7,6 +7,7 @@ pub mod app;
 pub mod follow;
 pub mod forms;
 pub mod navigation;
+pub mod notifier;
 pub mod query;
 pub mod reading;
 pub mod recent;

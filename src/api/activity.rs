@@ -4,6 +4,7 @@ pub mod query;
 pub mod status;
 
 use serde::Deserialize;
+use serde::de::value::{Error as ValueError, StrDeserializer};
 
 use crate::api::activity::query::ActivityQuery;
 use crate::api::client::Client;
@@ -89,11 +90,21 @@ pub enum ProRequest {
     Detach,
 }
 
+/// The types of activities that matter here, in the server's words.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+enum Kind {
+    ActivityGroup,
+    AttachProRequest,
+    DetachProRequest,
+    #[serde(other)]
+    Other,
+}
+
 impl Activity {
     /// Whether activities may belong to it: attaching and detaching give an `ActivityGroup`, with one for each computer.
     pub fn is_group(&self) -> bool {
-        match self.kind.as_deref() {
-            Some(kind) => kind == "ActivityGroup",
+        match self.known_kind() {
+            Some(kind) => kind == Kind::ActivityGroup,
             None => self.computer_id.is_none() && self.parent_id.is_none(),
         }
     }
@@ -101,9 +112,9 @@ impl Activity {
     /// What it asks for, where that is attaching or detaching: an `AttachProRequest` or a `DetachProRequest` by its type, a
     /// group of them by its documented summary, "Attach a pro token to computers" or "Detach pro token from computers".
     pub fn pro_request(&self) -> Option<ProRequest> {
-        match self.kind.as_deref() {
-            Some("AttachProRequest") => return Some(ProRequest::Attach),
-            Some("DetachProRequest") => return Some(ProRequest::Detach),
+        match self.known_kind() {
+            Some(Kind::AttachProRequest) => return Some(ProRequest::Attach),
+            Some(Kind::DetachProRequest) => return Some(ProRequest::Detach),
             _ if !self.is_group() => return None,
             _ => {}
         }
@@ -113,6 +124,11 @@ impl Activity {
             Some("detach") if summary.contains("pro token") => Some(ProRequest::Detach),
             _ => None,
         }
+    }
+
+    fn known_kind(&self) -> Option<Kind> {
+        let kind = StrDeserializer::<ValueError>::new(self.kind.as_deref()?);
+        Some(Kind::deserialize(kind).unwrap_or(Kind::Other))
     }
 }
 

@@ -19,7 +19,7 @@ use crate::status::Status;
 use crate::words::{self, fields, follow};
 
 /// How many rows stand in the page at once: few enough that thousands of computers keep no frame waiting.
-const ROWS: usize = 100;
+const ROWS: usize = 50;
 const STATUS: &str = "status";
 const PAGE: &str = "page";
 

@@ -1,9 +1,10 @@
 //! The results of a group as a file.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::announcer::announce;
-use crate::download::download;
+use crate::download::File;
 use crate::follow::csv;
 use crate::follow::followed::Followed;
 use crate::words::follow;
@@ -25,7 +26,7 @@ pub fn CsvButton(
     Effect::new(move |_| {
         if is_preparing.get() && followed.names_to_come.get() == 0 {
             is_preparing.set(false);
-            save(followed);
+            spawn_local(save(followed));
         }
     });
     let told = move || {
@@ -46,10 +47,18 @@ pub fn CsvButton(
     }
 }
 
-fn save(followed: Followed) {
-    let file = format!("activity-{}.csv", followed.id);
-    let parts = followed.children.with_untracked(|children| {
-        followed.names.with_untracked(|names| csv::write(children.iter().map(AsRef::as_ref), names))
-    });
-    download(&file, "text/csv;charset=utf-8", &parts);
+/// How many rows are written at a stretch.
+const PIECE: usize = 250;
+
+async fn save(followed: Followed) {
+    let name = format!("activity-{}.csv", followed.id);
+    let children = followed.children.with_untracked(|children| children.iter().cloned().collect::<Vec<_>>());
+    let file = File::new(&csv::beginning());
+    for piece in children.chunks(PIECE) {
+        let rows = followed.names.try_with_untracked(|names| csv::rows(piece.iter().map(AsRef::as_ref), names));
+        // The page was left meanwhile.
+        let Some(rows) = rows else { return };
+        file.push(&rows).await;
+    }
+    file.save(&name, "text/csv;charset=utf-8");
 }

@@ -21,6 +21,7 @@ pub fn Pagination(
     on_page: Callback<usize>,
 ) -> impl IntoView {
     let last = move || total.get().div_ceil(length).max(1);
+    let (is_first, is_last) = (move || page.get() <= 1, move || page.get() >= last());
     let first_row = move || (page.get() - 1) * length + 1;
     let last_row = move || (page.get() * length).min(total.get());
     view! {
@@ -29,7 +30,7 @@ pub fn Pagination(
                 <button
                     type="button"
                     class="p-button u-no-margin--bottom"
-                    disabled=move || page.get() <= 1
+                    disabled=move || is_first()
                     on:click=move |_| on_page.run(page.get_untracked() - 1)
                 >
                     {pagination::PREVIOUS}
@@ -38,7 +39,7 @@ pub fn Pagination(
                 <button
                     type="button"
                     class="p-button u-no-margin--bottom"
-                    disabled=move || page.get() >= last()
+                    disabled=move || is_last()
                     on:click=move |_| on_page.run(page.get_untracked() + 1)
                 >
                     {pagination::NEXT}

@@ -11,10 +11,16 @@ use crate::api::id::ComputerId;
 /// The columns.
 const HEADER: [&str; 6] = ["computer_id", "title", "status", "result_code", "result_text", "finished"];
 
-/// Writes one row for each activity, in their order. Computers without a known title have none.
-pub fn write<'a>(children: impl Iterator<Item = &'a Activity>, titles: &HashMap<ComputerId, String>) -> String {
+/// What a file begins with.
+pub fn beginning() -> String {
     let mut text = String::from('\u{feff}');
     write_row(&mut text, HEADER);
+    text
+}
+
+/// One row for each activity, in their order. Computers without a known title have none.
+pub fn rows<'a>(children: impl IntoIterator<Item = &'a Activity>, titles: &HashMap<ComputerId, String>) -> String {
+    let mut text = String::new();
     for child in children {
         let title = child.computer_id.and_then(|id| titles.get(&id)).cloned().unwrap_or_default();
         let row = [

@@ -74,6 +74,7 @@ fn surroundings() -> Surroundings {
     Surroundings { is_visible: !document().hidden(), is_online: window().navigator().on_line() }
 }
 
+/// A task of an effect: whatever it reads with tracking would start the effect, and another watch, anew.
 async fn watch(client: Client, followed: Followed, bell: Bell) {
     let mut watch = Watch::begin(now_milliseconds());
     let (mut step, mut extent) = (Step::Look, Extent::All);
@@ -84,7 +85,7 @@ async fn watch(client: Client, followed: Followed, bell: Bell) {
                 let _ = followed.is_looking.try_set(true);
                 let look = followed.look_at(&client, extent).await;
                 let _ = followed.is_looking.try_set(false);
-                if followed.activity.try_with(Option::is_none).unwrap_or(true) {
+                if followed.activity.try_with_untracked(Option::is_none).unwrap_or(true) {
                     // There is nothing to watch, and a button to try again.
                     while bell.heard().await != Event::Asked {}
                     Event::Asked
@@ -140,11 +141,11 @@ impl Followed {
     async fn read(&self, client: &Client, extent: Extent) -> Result<bool, ApiError> {
         let activity = client.activity(self.id).await?;
         let is_group = activity.is_group();
-        let is_new = self.activity.try_with(|known| known.as_deref() != Some(&activity)).unwrap_or(false);
+        let is_new = self.activity.try_with_untracked(|known| known.as_deref() != Some(&activity)).unwrap_or(false);
         if is_new {
             let _ = self.activity.try_set(Some(Arc::new(activity)));
         }
-        let skips = extent == Extent::WhatGoesOn && self.details.try_get() == Some(Details::Unavailable);
+        let skips = extent == Extent::WhatGoesOn && self.details.try_get_untracked() == Some(Details::Unavailable);
         if !is_group || skips {
             return Ok(is_new);
         }
@@ -163,7 +164,7 @@ impl Followed {
             let _ = self.children.try_update_untracked(Children::read_anew);
         }
         let (mut changed, mut from) = (false, 0);
-        while let Some(offset) = self.children.try_with(|children| children.next_offset(from)).flatten() {
+        while let Some(offset) = self.children.try_with_untracked(|children| children.next_offset(from)).flatten() {
             let page = client.activity_children(self.id, PAGE_LENGTH, offset).await?;
             if page.results.iter().any(|child| child.parent_id != Some(self.id)) {
                 // A server that does not know the query may give everything there is.

@@ -1,7 +1,6 @@
 //! What a watch tells beyond its page: in the document's title, aloud, and by a notification of the browser.
 
 use leptos::prelude::*;
-use web_sys::{Notification, NotificationOptions};
 
 use crate::announcer::Announcer;
 use crate::follow::children::Children;
@@ -9,8 +8,9 @@ use crate::follow::followed::{Details, Followed};
 use crate::follow::progress::Progress;
 use crate::follow::turns::{Standing, Turns, sentence};
 use crate::format::now_milliseconds;
+use crate::notifier::notify;
 use crate::title::prefix_title;
-use crate::words::{self, follow};
+use crate::words::follow;
 
 /// Tells the turns of a watch as long as what calls this is shown.
 pub fn tell(followed: Followed) {
@@ -40,11 +40,4 @@ pub fn tell(followed: Followed) {
             announcer.say(text);
         }
     });
-}
-
-/// The browser shows it beside the page, or not at all: the person has the last word.
-fn notify(text: &str) {
-    let options = NotificationOptions::new();
-    options.set_body(text);
-    let _ = Notification::new_with_options(words::APP_NAME, &options);
 }

@@ -8,6 +8,10 @@ fn activity(computer: i64, status: &str, text: Option<&str>) -> Activity {
     serde_json::from_value(json).expect("it is an activity")
 }
 
+fn write<'a>(children: impl IntoIterator<Item = &'a Activity>, titles: &HashMap<ComputerId, String>) -> String {
+    beginning() + &rows(children, titles)
+}
+
 /// Reads with a parser that others wrote.
 fn parse(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix('\u{feff}').expect("it begins with a byte order mark");

@@ -6,7 +6,7 @@ pub(super) const VIEWS: [View; 5] = [
     View::new("activities", |world| {
         Box::pin(async {
             world.open_signed_in("/activities").await;
-            world.sees("4 recent activities").await;
+            world.sees("3 activities").await;
         })
     }),
     View::of(Seed::Empty, "activities-none", |world| {

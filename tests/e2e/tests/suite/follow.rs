@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::{Role, Setup, World, journal::json_body, scenario, scenario_with, world::PRO_TOKEN};
-use landscape_stub::{Failure, Seed, Sizes};
+use e2e::{Role, World, journal::json_body, scenario, world::PRO_TOKEN};
 use serde_json::json;
 
 const TABLE: &str = "Computers in this activity";
@@ -90,7 +89,6 @@ fn a_retry_leads_from_the_activity_to_its_form_and_asks_before_it_replaces_a_dra
         world.fill("Computer IDs", "5 6").await;
         world.follow("Activities").await;
         world.sees_heading("Activities").await;
-        world.stub.fail_next("GET", "/nothing", Failure::Drop);
         world.open("/detach").await;
         world.fill("Computer IDs", "4, 90104").await;
         world.press("Detach token").await;
@@ -276,7 +274,8 @@ fn a_server_that_knows_no_queries_shows_the_group_and_every_activity() {
 #[test]
 fn a_token_that_was_not_sent_is_asked_about_before_the_page_is_left() {
     scenario(async |world| {
-        world.open_signed_in("/attach").await;
+        world.open_signed_in("/activities").await;
+        world.follow("Attach token").await;
         world.fill("Computer IDs", "1 2").await;
         world.fill("Ubuntu Pro token", PRO_TOKEN).await;
         world.follow("Contracts").await;
@@ -326,95 +325,5 @@ fn the_end_is_notified_to_whoever_wanted_it() {
         sees_progress(world, "2 of 2 done, 1 failed").await;
         world.sees("This activity has ended.").await;
         assert_eq!(world.script("return window.notified").await, json!(["Activity 113: succeeded on 1, failed on 1"]));
-    });
-}
-
-/// Five thousand computers, a part of them under way.
-const FLEET: Setup = Setup {
-    seed: Seed::Many(Sizes { contracts: 3, licenses: 3, computers: 5000, children: 5000 }),
-    latency: Duration::ZERO,
-    prefix: "/licensing/",
-};
-
-/// How long the page was busy at a stretch, at most, since the last look, in milliseconds.
-async fn longest_task(world: &World) -> f64 {
-    let script = "const longest = Math.max(0, ...window.tasks); window.tasks = []; return longest";
-    world.script(script).await.as_f64().unwrap_or_default()
-}
-
-#[test]
-fn five_thousand_computers_keep_no_frame_waiting() {
-    scenario_with(FLEET, async |world| {
-        world
-            .before_every_page(
-                "window.tasks = [];
-                new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration)))
-                    .observe({ type: 'longtask' });",
-            )
-            .await;
-        world.open_signed_in("/activities").await;
-        world.sees_column("Activities", 0, &["Activity 1"]).await;
-        longest_task(world).await;
-        world.follow("Activity 1").await;
-        sees_progress(world, "4,250 of 5,000 done, 250 failed").await;
-        let reading = longest_task(world).await;
-        world.press("Failed 250").await;
-        world.sees("1–100 of 250").await;
-        world.press("Next").await;
-        world.sees("101–200 of 250").await;
-        world.sees_path("/activities/1?status=Failed&page=2").await;
-        world.press("All 5,000").await;
-        world.sees("1–100 of 5,000").await;
-        let looking = longest_task(world).await;
-        world.stub.advance(Duration::from_secs(700));
-        sees_progress(world, "5,000 of 5,000 done, 250 failed").await;
-        let refreshing = longest_task(world).await;
-        assert!(
-            reading.max(looking).max(refreshing) <= 100.0,
-            "busy for {reading} ms while reading, {looking} while looking around, {refreshing} while refreshing"
-        );
-        println!("longest tasks: {reading} ms reading, {looking} ms looking around, {refreshing} ms refreshing");
-    });
-}
-
-#[test]
-fn every_row_is_in_the_file_also_those_that_are_hostile() {
-    scenario(async |world| {
-        let folder = world.keep_downloads().await;
-        world.open_signed_in("/attach").await;
-        attach(world, "1 2 34", "stub-hostile-result").await;
-        world.stub.advance(LONG);
-        sees_progress(world, "3 of 3 done, 3 failed").await;
-        world.press("Details of computer 1").await;
-        world.sees("<img src=x onerror=alert(1)>").await;
-        assert_eq!(world.script("return document.images.length").await, 0);
-        world.press("Download CSV").await;
-        let bytes = world.download(&folder, "activity-113.csv").await;
-        assert_eq!(bytes[..3], [0xEF, 0xBB, 0xBF], "spreadsheets take it for UTF-8");
-        let mut reader = csv::ReaderBuilder::new().from_reader(&bytes[3..]);
-        let header = reader.headers().expect("it has a header").clone();
-        assert_eq!(header, ["computer_id", "title", "status", "result_code", "result_text", "finished"][..]);
-        let rows: Vec<_> = reader.records().map(|row| row.expect("it is CSV")).collect();
-        assert_eq!(rows.iter().map(|row| &row[0]).collect::<Vec<_>>(), ["1", "2", "34"]);
-        assert_eq!(&rows[2][1], "<b>Bold</b> & \"quoted\" <script>alert(1)</script>");
-        for row in &rows {
-            assert_eq!((&row[2], &row[3]), ("failed", "1"));
-            assert!(
-                row[4].starts_with("'=HYPERLINK(\"http://evil.example\",\"press\")\r\n\"quoted\", and; more\n"),
-                "{row:?}"
-            );
-            assert!(row[5].ends_with('Z'), "{row:?}");
-        }
-    });
-}
-
-#[test]
-fn the_failed_ids_are_copied() {
-    scenario(async |world| {
-        world.open_signed_in("/activities/110").await;
-        world.note_copies().await;
-        world.press("Copy failed IDs").await;
-        world.sees("Copied").await;
-        assert_eq!(world.script("return window.copied").await, "16");
     });
 }

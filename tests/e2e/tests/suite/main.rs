@@ -19,6 +19,7 @@ mod locale;
 mod navigation;
 mod places;
 mod refusals;
+mod results;
 mod session;
 mod shortcuts;
 mod sign_in;
