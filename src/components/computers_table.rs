@@ -20,6 +20,8 @@ use crate::words::{self, fields, follow};
 
 /// How many rows stand in the page at once: few enough that thousands of computers keep no frame waiting.
 const ROWS: usize = 50;
+/// How many of them are made within one frame.
+const STEP: usize = 10;
 const STATUS: &str = "status";
 const PAGE: &str = "page";
 
@@ -39,7 +41,17 @@ pub fn ComputersTable(
     let total = Memo::new(move |_| matching.read().len());
     let asked = Memo::new(move |_| page_of(query.read().get(PAGE)));
     // Not by way of `total`: an effect that comes to a memo by two ways can miss its change.
-    let rows = move || matching.with(|matching| part(matching, asked.get()));
+    let grown = RwSignal::new((String::new(), 1, STEP));
+    let rows = move || {
+        let mut rows = matching.with(|matching| part(matching, asked.get()));
+        let (of_status, of_page, many) = grown.get();
+        rows.truncate(if of_status == *status.read() && of_page == asked.get() { many } else { STEP });
+        rows
+    };
+    Effect::new(move |_| {
+        grown.set((status.get(), asked.get(), STEP));
+        grow(grown);
+    });
     let page = Signal::derive(move || within(asked.get(), total.get()));
     Effect::new(move |_| {
         let computers: Vec<_> = rows().iter().filter_map(|child| child.computer_id).collect();
@@ -78,6 +90,19 @@ pub fn ComputersTable(
             <Pagination label=follow::COMPUTERS page length=ROWS total on_page />
         </section>
     }
+}
+
+/// Makes more rows in each frame until all are there: a hundred at once would keep a frame waiting.
+fn grow(grown: RwSignal<(String, usize, usize)>) {
+    request_animation_frame(move || {
+        let many = grown.try_update(|(_, _, many)| {
+            *many += STEP;
+            *many
+        });
+        if many.is_some_and(|many| many < ROWS) {
+            grow(grown);
+        }
+    });
 }
 
 /// The part that is asked for, or the last one where there are fewer.
