@@ -1,8 +1,8 @@
 use landscape_stub::Seed;
 
-use crate::views::View;
+use crate::{Role, views::View};
 
-pub(super) const VIEWS: [View; 5] = [
+pub(super) const VIEWS: [View; 6] = [
     View::new("activities", |world| {
         Box::pin(async {
             world.open_signed_in("/activities").await;
@@ -25,6 +25,14 @@ pub(super) const VIEWS: [View; 5] = [
         Box::pin(async {
             world.open_signed_in("/activities/101").await;
             world.sees_fact("Type", "ActivityGroup").await;
+            world.find(Role::Table, "Computers in this activity").await;
+        })
+    }),
+    View::new("activity-ended", |world| {
+        Box::pin(async {
+            world.open_signed_in("/activities/110").await;
+            world.sees("This activity has ended.").await;
+            world.button("Copy failed IDs").await;
         })
     }),
     View::new("activity-missing", |world| {

@@ -1,8 +1,8 @@
 use landscape_stub::Failure;
 
-use crate::views::View;
+use crate::{Role, views::View};
 
-pub(super) const VIEWS: [View; 5] = [
+pub(super) const VIEWS: [View; 7] = [
     View::new("not-found", |world| {
         Box::pin(async {
             world.open_signed_in("/nonsense").await;
@@ -16,6 +16,22 @@ pub(super) const VIEWS: [View; 5] = [
             world.sees("11 contracts").await;
             world.press("Menu").await;
             world.button("Close menu").await;
+        })
+    }),
+    View::new("shortcuts", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.press("Keyboard shortcuts").await;
+            world.find(Role::Dialog, "Keyboard shortcuts").await;
+        })
+    }),
+    View::new("status-help", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.press("What the statuses mean").await;
+            world.find(Role::Dialog, "What the statuses mean").await;
         })
     }),
     View::new("session-about-to-end", |world| {
