@@ -20,6 +20,7 @@ pub mod progress_bar;
 pub mod properties;
 pub mod status_badge;
 pub mod status_help;
+pub mod table_count;
 
 pub mod checkbox;
 pub mod choice;

@@ -15,7 +15,7 @@ use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::search::SearchField;
 use crate::components::status_badge::StatusBadge;
-use crate::components::status_help::StatusHelp;
+use crate::components::table_count::TableCount;
 use crate::expiry::{ExpiryStatus, compare_ends};
 use crate::format::{api_day, now};
 use crate::navigation::use_navigation;
@@ -132,10 +132,7 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
     };
     announce(counted);
     view! {
-        <div class="table-count">
-            <p class="table-count__text">{counted}</p>
-            <StatusHelp meanings=Meaning::of_ends() />
-        </div>
+        <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends() />
         <Show
             when=move || !rows.read().is_empty()
             fallback=move || view! { <NoContracts total is_active_only /> }

@@ -14,7 +14,7 @@ use crate::components::empty::Empty;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::status_badge::StatusBadge;
-use crate::components::status_help::StatusHelp;
+use crate::components::table_count::TableCount;
 use crate::expiry::{ExpiryStatus, compare_ends};
 use crate::format::now;
 use crate::navigation::use_navigation;
@@ -130,10 +130,7 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
         return view! { <NoLicenses filter /> }.into_any();
     }
     view! {
-        <div class="table-count">
-            <p class="table-count__text">{words::licenses(total)}</p>
-            <StatusHelp meanings=Meaning::of_ends() />
-        </div>
+        <TableCount text=words::licenses(total) meanings=Meaning::of_ends() />
         <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
     }
     .into_any()
@@ -149,7 +146,7 @@ fn NoLicenses(filter: LicenseFilter) -> impl IntoView {
         (licenses_page::NONE, licenses_page::NONE_REASON)
     };
     view! {
-        <p class="table-count__text">{words::licenses(0)}</p>
+        <p class="table-count">{words::licenses(0)}</p>
         <Empty title=title>{reason}</Empty>
     }
 }

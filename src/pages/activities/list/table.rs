@@ -11,7 +11,7 @@ use crate::components::empty::Empty;
 use crate::components::notification::Notification;
 use crate::components::pagination::{Pagination, page_text};
 use crate::components::status_badge::StatusBadge;
-use crate::components::status_help::StatusHelp;
+use crate::components::table_count::TableCount;
 use crate::follow::progress::Progress;
 use crate::navigation::use_navigation;
 use crate::pages::activities::list::filter::PAGE;
@@ -48,8 +48,7 @@ pub fn ActivitiesTable(
                 </Notification>
             }
         })}
-        <p class="table-count__text">{counted}</p>
-        <StatusHelp meanings=Meaning::of_activities() />
+        <TableCount text=counted meanings=Meaning::of_activities() />
         {if shown == 0 {
             view! { <NoActivities is_narrow=listed.filter.is_narrow() /> }.into_any()
         } else {
