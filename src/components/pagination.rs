@@ -30,7 +30,7 @@ pub fn Pagination(
                 <button
                     type="button"
                     class="p-button u-no-margin--bottom"
-                    disabled=move || is_first()
+                    disabled=is_first
                     on:click=move |_| on_page.run(page.get_untracked() - 1)
                 >
                     {pagination::PREVIOUS}
@@ -39,7 +39,7 @@ pub fn Pagination(
                 <button
                     type="button"
                     class="p-button u-no-margin--bottom"
-                    disabled=move || is_last()
+                    disabled=is_last
                     on:click=move |_| on_page.run(page.get_untracked() + 1)
                 >
                     {pagination::NEXT}

@@ -35,13 +35,11 @@ impl Bell {
     pub async fn heard(&self) -> Event {
         poll_fn(|context| {
             let mut state = self.state();
-            match state.event.take() {
-                Some(event) => Poll::Ready(event),
-                None => {
-                    state.waker = Some(context.waker().clone());
-                    Poll::Pending
-                }
+            if let Some(event) = state.event.take() {
+                return Poll::Ready(event);
             }
+            state.waker = Some(context.waker().clone());
+            Poll::Pending
         })
         .await
     }

@@ -63,18 +63,15 @@ impl Children {
         let end = offset.saturating_add(u64::try_from(ids.len()).unwrap_or(u64::MAX));
         let is_last = page.count.map_or(end - offset < PAGE_LENGTH, |count| end >= count);
         self.count = page.count.unwrap_or_default().max(self.count);
-        match self.pages.iter_mut().find(|page| page.offset == offset) {
-            Some(read) => {
-                read.ids = ids;
-                self.is_whole &= is_last || end < self.end();
-            }
-            None => {
-                self.pages.push(PageRead { offset, ids });
-                // A page without anything new is the last, whatever the count says: an offset may be ignored.
-                if is_last || !is_new {
-                    changed |= self.close(page.count);
-                }
-            }
+        if let Some(read) = self.pages.iter_mut().find(|page| page.offset == offset) {
+            read.ids = ids;
+            self.is_whole &= is_last || end < self.end();
+            return changed;
+        }
+        self.pages.push(PageRead { offset, ids });
+        // A page without anything new is the last, whatever the count says: an offset may be ignored.
+        if is_last || !is_new {
+            changed |= self.close(page.count);
         }
         changed
     }

@@ -8,6 +8,9 @@ use std::collections::HashMap;
 use crate::api::activity::Activity;
 use crate::api::id::ComputerId;
 
+/// The titles of computers, as far as they are known.
+pub type Titles = HashMap<ComputerId, String>;
+
 /// The columns.
 const HEADER: [&str; 6] = ["computer_id", "title", "status", "result_code", "result_text", "finished"];
 
@@ -19,7 +22,7 @@ pub fn beginning() -> String {
 }
 
 /// One row for each activity, in their order. Computers without a known title have none.
-pub fn rows<'a>(children: impl IntoIterator<Item = &'a Activity>, titles: &HashMap<ComputerId, String>) -> String {
+pub fn rows<'a>(children: impl IntoIterator<Item = &'a Activity>, titles: &Titles) -> String {
     let mut text = String::new();
     for child in children {
         let title = child.computer_id.and_then(|id| titles.get(&id)).cloned().unwrap_or_default();

@@ -44,9 +44,9 @@ pub fn DetachPage() -> impl IntoView {
         </form>
         <ConfirmDetach draft asking />
         {move || match submission.state() {
-            SubmissionState::Done(sent) => {
-                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent followed /> }.into_any()
+            SubmissionState::Done(answered) => {
+                let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent=answered followed /> }.into_any()
             }
             SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
             _ => ().into_any(),

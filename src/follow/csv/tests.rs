@@ -8,7 +8,7 @@ fn activity(computer: i64, status: &str, text: Option<&str>) -> Activity {
     serde_json::from_value(json).expect("it is an activity")
 }
 
-fn write<'a>(children: impl IntoIterator<Item = &'a Activity>, titles: &HashMap<ComputerId, String>) -> String {
+fn write<'a>(children: impl IntoIterator<Item = &'a Activity>, titles: &Titles) -> String {
     beginning() + &rows(children, titles)
 }
 
@@ -24,7 +24,7 @@ fn parse(text: &str) -> Vec<Vec<String>> {
 fn check(cell: &str, expected: &str) {
     let child = activity(7, "failed", Some(cell));
     let titles = HashMap::from([(ComputerId(7), cell.to_owned())]);
-    let rows = parse(&write([&child].into_iter(), &titles));
+    let rows = parse(&write([&child], &titles));
     assert_eq!(rows.len(), 2, "{cell:?}");
     assert_eq!((rows[1][1].as_str(), rows[1][4].as_str()), (expected, expected), "{cell:?}");
 }
