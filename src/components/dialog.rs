@@ -22,11 +22,15 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let is_ours = StoredValue::new(false);
     let follow = move || {
         let Some(dialog) = dialog.try_get_untracked().flatten() else { return };
         match (open.try_get_untracked().unwrap_or_default(), dialog.open()) {
             (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
+            (false, true) => {
+                is_ours.set_value(true);
+                dialog.close();
+            }
             _ => {}
         }
     };
@@ -35,9 +39,9 @@ pub fn Dialog(
         // Once its content is there, which takes the focus.
         set_timeout(follow, Duration::ZERO);
     });
-    // The event comes late: by then the dialog may be open again.
+    // The event comes late: by then the dialog may be asked for again. What the browser closed is closed here too.
     let closed = move || {
-        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
+        if !is_ours.try_update_value(std::mem::take).unwrap_or(true) {
             open.set(false);
         }
     };

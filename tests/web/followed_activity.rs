@@ -55,13 +55,6 @@ fn tell(followed: Followed, children: Vec<Activity>) {
     followed.details.set(Details::Listed);
 }
 
-fn show(followed: Followed) -> Page {
-    let page = Page::at("/licensing/", "/licensing/activities/113");
-    provide_context(Navigation::start());
-    page.show(move || view! { <FollowedActivity followed /> });
-    page
-}
-
 #[wasm_bindgen_test]
 async fn rows_follow_what_becomes_known() {
     let page = Page::at("/licensing/", "/licensing/activities/113");

@@ -186,8 +186,9 @@ fn selector(role: &str) -> &str {
 /// What an element is called: by its label, or by its text.
 pub fn name(element: &Element) -> String {
     let of_label = || {
-        let label = element.closest("label").expect("it is a selector").filter(|_| element.tag_name() == "SELECT")?;
-        label.first_element_child().map(|words| text(&words))
+        let label = format!("label[for='{}']", element.id());
+        let label = document().query_selector(&label).expect("it is a selector");
+        label.filter(|_| element.tag_name() == "SELECT").map(|label| text(&label))
     };
     element.get_attribute("aria-label").or_else(of_label).unwrap_or_else(|| text(element))
 }

@@ -63,7 +63,6 @@ fn five_thousand_computers_keep_no_frame_waiting() {
         world.stub.advance(Duration::from_secs(700));
         sees_progress(world, "5,000 of 5,000 done, 250 failed").await;
         let refreshing = longest_task(world).await;
-        println!("longest tasks: {reading} ms reading, {looking} ms looking around, {refreshing} ms refreshing");
         assert!(
             reading.max(looking).max(refreshing) <= 100.0,
             "busy for {reading} ms while reading, {looking} while looking around, {refreshing} while refreshing"
