@@ -493,7 +493,7 @@ pub mod result {
 
     pub const NO_ACTIVITY: &str = "No activity";
     pub const OPEN: &str = "Open this activity on its own page";
-    pub const FOLLOW: &str = "Open the activity's page to see how it goes on.";
+    pub const FOLLOW: &str = "How it goes on is shown below.";
     pub const INVALID: &str = "Invalid computer IDs";
     pub const INVALID_REASON: &str = "These computers cannot carry it out.";
     pub const NONEXISTENT: &str = "Nonexistent computer IDs";

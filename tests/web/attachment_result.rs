@@ -90,7 +90,7 @@ fn note(page: &Page) -> String {
 
 #[wasm_bindgen_test]
 fn duplicates_that_were_folded_are_told() {
-    let follow = "Open the activity's page to see how it goes on.";
+    let follow = "How it goes on is shown below.";
     assert_eq!(note(&show_folded(WHOLE, &[1, 2], 0)), follow);
     assert_eq!(note(&show_folded(WHOLE, &[1, 2], 1)), format!("1 duplicate was folded. {follow}"));
     let left_out = "3 computers were left out, and are named below. 2 duplicates were folded.";
