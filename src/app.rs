@@ -4,6 +4,7 @@ pub mod gate;
 
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::api::auth::{Profile, SwitchedAccount};
 use crate::app::gate::{Gate, redirect};
 use crate::components::form::focus;
@@ -11,6 +12,7 @@ use crate::components::notification::Notification;
 use crate::components::page_header::HEADING_ID;
 use crate::components::session_header::SessionHeader;
 use crate::components::side_navigation::SideNavigation;
+use crate::forms::{Form, Forms};
 use crate::navigation::{Location, Navigation, use_navigation};
 use crate::pages::activities::detail::ActivityPage;
 use crate::pages::activities::list::ActivitiesPage;
@@ -24,10 +26,13 @@ use crate::pages::legacy_licenses::detail::LegacyLicensePage;
 use crate::pages::legacy_licenses::list::LegacyLicensesPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::sign_in::SignInPage;
+use crate::restoration;
 use crate::route::Route;
-use crate::session::{Farewell, Session, SessionState, use_session};
+use crate::session::{Credential, Farewell, Session, SessionState, use_session};
 use crate::status::Tone;
 use crate::submission::Submission;
+use crate::title::follow_title;
+use crate::words;
 
 /// The whole app.
 #[component]
@@ -35,7 +40,16 @@ pub fn App() -> impl IntoView {
     let (session, navigation) = (Session::start(), Navigation::start());
     provide_context(session);
     provide_context(navigation);
+    let announcer = Announcer::new();
+    provide_context(announcer);
     provide_drafts(session);
+    Effect::new(move |before: Option<Option<Credential>>| {
+        let now = session.credential();
+        if before.is_some_and(|before| before != now) {
+            announcer.hush();
+        }
+        now
+    });
     let gate = Memo::new(move |_| Gate::of(&session.state()));
     Effect::new(move |_| {
         if let Some(location) = redirect(gate.get(), &navigation.location()) {
@@ -48,8 +62,11 @@ pub fn App() -> impl IntoView {
         Gate::SignedIn => Farewell::None,
     });
     let is_guest = Memo::new(move |_| gate.get() != Gate::SignedIn);
-    move || {
-        if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame /> }.into_any() }
+    view! {
+        <p class="u-off-screen" role="status">{move || announcer.text()}</p>
+        {move || {
+            if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame /> }.into_any() }
+        }}
     }
 }
 
@@ -58,6 +75,17 @@ fn provide_drafts(session: Session) {
     let (attach, detach) = (AttachDraft::new(), DetachDraft::new());
     provide_context(attach);
     provide_context(detach);
+    provide_context(Forms {
+        attach: Form { ids: attach.ids, fill: Callback::new(move |ids| attach.refill(ids)) },
+        detach: Form { ids: detach.ids, fill: Callback::new(move |ids| detach.refill(ids)) },
+    });
+    let on_unload = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if attach.is_unsent() || detach.is_unsent() {
+            // The browser asks, in its own words.
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || on_unload.remove());
     Effect::new(move |before: Option<Option<Profile>>| {
         let before = before.flatten();
         let now = match session.state() {
@@ -86,10 +114,15 @@ fn provide_drafts(session: Session) {
 
 /// Lets the document's title and the focus follow the page.
 fn follow_page(route: Memo<Route>) {
+    follow_title(route);
     Effect::new(move |shown: Option<()>| {
-        document().set_title(&route.read().title());
+        route.track();
+        let place = restoration::kept();
         if shown.is_some() {
             request_animation_frame(|| focus(HEADING_ID));
+        }
+        if let Some(place) = place {
+            request_animation_frame(move || restoration::restore(place));
         }
     });
 }
@@ -103,11 +136,11 @@ fn Frame() -> impl IntoView {
         focus("main");
     };
     view! {
-        <a class="p-link--skip" href="#main" on:click=skip>"Skip to main content"</a>
+        <a class="p-link--skip" href="#main" on:click=skip>{words::SKIP_TO_CONTENT}</a>
         <div class="l-application">
             <SideNavigation />
             <div class="l-main frame">
-                <SessionBar />
+                <header><SessionBar /></header>
                 <main id="main" class="frame__page" tabindex="-1">{move || page(route.get())}</main>
             </div>
         </div>
@@ -170,7 +203,7 @@ fn SessionBar() -> impl IntoView {
                 .error()
                 .map(|error| {
                     view! {
-                        <Notification tone=Tone::Negative title="The account could not be changed">
+                        <Notification tone=Tone::Negative title=words::session::ACCOUNT_NOT_CHANGED>
                             <p class="p-notification__message" role="alert">{error.to_string()}</p>
                         </Notification>
                     }

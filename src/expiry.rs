@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use jiff::civil::{Date, DateTime};
 
 use crate::api::date::ApiDate;
+use crate::words::status;
 
 /// From this year on an end stands for none: the API writes 3000-01-01 and 3999-12-31 for "no end".
 const FIRST_ENDLESS_YEAR: i16 = 3000;
@@ -47,12 +48,11 @@ impl ExpiryStatus {
     /// The status in words.
     pub fn label(self) -> String {
         match self {
-            Self::Expired => "Expired".to_owned(),
-            Self::ExpiresIn(1) => "Expires in 1 day".to_owned(),
-            Self::ExpiresIn(days) => format!("Expires in {days} days"),
-            Self::Active => "Active".to_owned(),
-            Self::Never => "Never expires".to_owned(),
-            Self::Unknown => "Unknown".to_owned(),
+            Self::Expired => status::EXPIRED.to_owned(),
+            Self::ExpiresIn(days) => status::expires_in(usize::try_from(days).unwrap_or_default()),
+            Self::Active => status::ACTIVE.to_owned(),
+            Self::Never => status::NEVER_EXPIRES.to_owned(),
+            Self::Unknown => status::UNKNOWN.to_owned(),
         }
     }
 }

@@ -2,21 +2,32 @@
 //!
 //! The way data takes: `pages` turn the URL into a request, `api` sends it, `components` show what came.
 
+pub mod announcer;
 pub mod app;
+pub mod follow;
+pub mod forms;
 pub mod navigation;
+pub mod notifier;
 pub mod query;
 pub mod reading;
+pub mod recent;
+pub mod restoration;
 pub mod route;
 pub mod session;
 pub mod submission;
 pub mod theme;
+pub mod title;
 
 pub mod components;
 pub mod pages;
 
 pub mod computer_ids;
+pub mod download;
 pub mod expiry;
 pub mod format;
 pub mod status;
+
+pub mod locale;
+pub mod words;
 
 pub mod api;

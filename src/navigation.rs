@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::api::encode::decode_segment;
 use crate::query::Query;
+use crate::restoration;
 use crate::route::Route;
 
 /// A page and the query it is shown with.
@@ -56,6 +57,8 @@ fn is_plain_segment(segment: &str) -> bool {
 pub struct Navigation {
     base: StoredValue<String>,
     location: RwSignal<Location>,
+    guard: StoredValue<Option<Signal<bool>>>,
+    wanted: RwSignal<Option<Location>>,
 }
 
 impl Navigation {
@@ -65,12 +68,16 @@ impl Navigation {
         let base = base.map_or_else(|| "/".to_owned(), |uri| uri.pathname());
         let base = base.trim_end_matches(|last| last != '/').to_owned();
         let location = RwSignal::new(current_location(&base));
-        let navigation = Self { base: StoredValue::new(base), location };
+        let navigation =
+            Self { base: StoredValue::new(base), location, guard: StoredValue::new(None), wanted: RwSignal::new(None) };
         let on_pop = window_event_listener(leptos::ev::popstate, move |_| navigation.follow_browser());
+        let on_hide = window_event_listener(leptos::ev::pagehide, |_| restoration::keep());
+        restoration::take_over();
         let on_click = window_event_listener(leptos::ev::click, move |event| navigation.follow_link(&event));
         on_cleanup(move || {
             on_pop.remove();
             on_click.remove();
+            on_hide.remove();
         });
         navigation
     }
@@ -117,11 +124,33 @@ impl Navigation {
         self.replace(Location { route: self.route_untracked(), query });
     }
 
+    /// Asks before a link, Back or Forward leads away from the page, as long as `holds` and what calls this is shown.
+    pub fn ask_before_leaving(&self, holds: Signal<bool>) {
+        let navigation = *self;
+        navigation.guard.set_value(Some(holds));
+        on_cleanup(move || {
+            let _ = navigation.guard.try_set_value(None);
+            let _ = navigation.wanted.try_set(None);
+        });
+    }
+
+    /// Where the person wants to go, while they are asked whether to leave.
+    pub fn wanted(&self) -> RwSignal<Option<Location>> {
+        self.wanted
+    }
+
+    /// Whether a page must ask before another comes in its place.
+    fn must_ask(&self, location: &Location) -> bool {
+        let holds = self.guard.get_value().is_some_and(|holds| holds.get_untracked());
+        holds && self.route_untracked() != location.route
+    }
+
     fn route_untracked(&self) -> Route {
         self.location.with_untracked(|location| location.route.clone())
     }
 
-    fn address(&self, location: &Location) -> String {
+    /// The address of a page with its query, for a link.
+    pub fn address(&self, location: &Location) -> String {
         self.base.with_value(|base| format!("{}{}", base.trim_end_matches('/'), location.print()))
     }
 
@@ -130,6 +159,9 @@ impl Navigation {
             return;
         }
         let address = self.address(&location);
+        if matches!(change, Change::Push) {
+            restoration::keep();
+        }
         if let Ok(history) = window().history() {
             // Browsers refuse hundreds of changes within seconds: the page changes all the same.
             let _ = match change {
@@ -141,13 +173,27 @@ impl Navigation {
     }
 
     fn follow_browser(&self) {
-        self.location.set(self.base.with_value(|base| current_location(base)));
+        let location = self.base.with_value(|base| current_location(base));
+        if self.must_ask(&location) {
+            // The browser has gone there already: the page's own address comes back until the person has decided.
+            let address = self.address(&self.location.get_untracked());
+            if let Ok(history) = window().history() {
+                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+            }
+            self.wanted.set(Some(location));
+        } else {
+            self.location.set(location);
+        }
     }
 
     fn follow_link(&self, event: &MouseEvent) {
         if let Some(location) = self.base.with_value(|base| linked_location(event, base)) {
             event.prevent_default();
-            self.go(location);
+            if self.must_ask(&location) {
+                self.wanted.set(Some(location));
+            } else {
+                self.go(location);
+            }
         }
     }
 }

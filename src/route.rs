@@ -2,9 +2,8 @@
 
 use crate::api::encode::{decode_segment, path_segment};
 use crate::api::id::{ActivityId, ContractId, LicenseId};
-
-/// The name of the app, in titles.
-pub const APP_NAME: &str = "Landscape licensing";
+use crate::words;
+use crate::words::headings;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,22 +72,22 @@ impl Route {
     /// The page's heading.
     pub fn heading(&self) -> String {
         match self {
-            Self::SignIn => "Sign in".to_owned(),
-            Self::Home | Self::Contracts => "Contracts".to_owned(),
+            Self::SignIn => headings::SIGN_IN.to_owned(),
+            Self::Home | Self::Contracts => headings::CONTRACTS.to_owned(),
             Self::Contract(id) => id.0.clone(),
-            Self::LegacyLicenses => "Legacy licenses".to_owned(),
-            Self::LegacyLicense(id) => format!("License {id}"),
-            Self::Attach => "Attach token".to_owned(),
-            Self::Detach => "Detach token".to_owned(),
-            Self::Activities => "Activities".to_owned(),
-            Self::Activity(id) => format!("Activity {id}"),
-            Self::NotFound(_) => "Page not found".to_owned(),
+            Self::LegacyLicenses => headings::LEGACY_LICENSES.to_owned(),
+            Self::LegacyLicense(id) => headings::license(&id.to_string()),
+            Self::Attach => headings::ATTACH.to_owned(),
+            Self::Detach => headings::DETACH.to_owned(),
+            Self::Activities => headings::ACTIVITIES.to_owned(),
+            Self::Activity(id) => headings::activity(&id.to_string()),
+            Self::NotFound(_) => headings::NOT_FOUND.to_owned(),
         }
     }
 
     /// The document's title.
     pub fn title(&self) -> String {
-        format!("{} · {APP_NAME}", self.heading())
+        words::document_title(&self.heading())
     }
 
     /// The page of the navigation that this one belongs to.

@@ -2,6 +2,7 @@
 
 use crate::api::activity::ActivityStatus;
 use crate::expiry::ExpiryStatus;
+use crate::words::{status, status_help};
 
 /// How a status is meant. It colours what the label already says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,21 +40,64 @@ impl From<ExpiryStatus> for Status {
     }
 }
 
+/// A status with what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The status.
+    pub status: Status,
+    /// What it means, and what to do where there is something to do.
+    pub meaning: &'static str,
+}
+
+impl Meaning {
+    fn new(label: &str, tone: Tone, meaning: &'static str) -> Self {
+        Self { status: Status { label: label.to_owned(), tone }, meaning }
+    }
+
+    /// Every status of an end.
+    pub fn of_ends() -> Vec<Self> {
+        let of = |expiry: ExpiryStatus, meaning| Self { status: expiry.into(), meaning };
+        vec![
+            of(ExpiryStatus::Active, status_help::ACTIVE),
+            Self::new(status_help::EXPIRES_IN, Tone::Caution, status_help::EXPIRES_SOON),
+            of(ExpiryStatus::Expired, status_help::EXPIRED),
+            of(ExpiryStatus::Never, status_help::NEVER_EXPIRES),
+            of(ExpiryStatus::Unknown, status_help::UNKNOWN_END),
+        ]
+    }
+
+    /// Every status of an activity that the documentation names.
+    pub fn of_activities() -> Vec<Self> {
+        vec![
+            Self::new(status::UNAPPROVED, Tone::Caution, status_help::UNAPPROVED),
+            Self::new(status::SCHEDULED, Tone::Information, status_help::SCHEDULED),
+            Self::new(status::QUEUED, Tone::Information, status_help::QUEUED),
+            Self::new(status::WAITING, Tone::Information, status_help::WAITING),
+            Self::new(status::BLOCKED, Tone::Caution, status_help::BLOCKED),
+            Self::new(status::IN_PROGRESS, Tone::Information, status_help::IN_PROGRESS),
+            Self::new(status::SUCCEEDED, Tone::Positive, status_help::SUCCEEDED),
+            Self::new(status::FAILED, Tone::Negative, status_help::FAILED),
+            Self::new(status::CANCELED, Tone::Neutral, status_help::CANCELED),
+            Self::new(status::UNKNOWN, Tone::Neutral, status_help::UNKNOWN),
+        ]
+    }
+}
+
 /// The words of Landscape's documentation and of its own dashboard; any other word is shown as it is.
 impl From<&ActivityStatus> for Status {
-    fn from(status: &ActivityStatus) -> Self {
-        let (label, tone) = match status.word() {
-            Some("queued" | "undelivered") => ("Queued", Tone::Information),
-            Some("scheduled") => ("Scheduled", Tone::Information),
-            Some("waiting") => ("Waiting", Tone::Information),
-            Some("delivered" | "in-progress") => ("In progress", Tone::Information),
-            Some("blocked") => ("Blocked", Tone::Caution),
-            Some("unapproved") => ("Unapproved", Tone::Caution),
-            Some("succeeded" | "complete") => ("Succeeded", Tone::Positive),
-            Some("failed") => ("Failed", Tone::Negative),
-            Some("canceled") => ("Canceled", Tone::Neutral),
+    fn from(activity_status: &ActivityStatus) -> Self {
+        let (label, tone) = match activity_status.word() {
+            Some("queued" | "undelivered") => (status::QUEUED, Tone::Information),
+            Some("scheduled") => (status::SCHEDULED, Tone::Information),
+            Some("waiting") => (status::WAITING, Tone::Information),
+            Some("delivered" | "in-progress") => (status::IN_PROGRESS, Tone::Information),
+            Some("blocked") => (status::BLOCKED, Tone::Caution),
+            Some("unapproved") => (status::UNAPPROVED, Tone::Caution),
+            Some("succeeded" | "complete") => (status::SUCCEEDED, Tone::Positive),
+            Some("failed") => (status::FAILED, Tone::Negative),
+            Some("canceled") => (status::CANCELED, Tone::Neutral),
             Some(other) => (other, Tone::Neutral),
-            None => ("Unknown", Tone::Neutral),
+            None => (status::UNKNOWN, Tone::Neutral),
         };
         Self { label: label.to_owned(), tone }
     }
@@ -83,6 +127,17 @@ mod tests {
         check("\"complete\"", "Succeeded", Tone::Positive);
         check("\"failed\"", "Failed", Tone::Negative);
         check("\"canceled\"", "Canceled", Tone::Neutral);
+    }
+
+    #[test]
+    fn every_label_has_a_meaning() {
+        let words =
+            ["queued", "scheduled", "waiting", "blocked", "unapproved", "delivered", "complete", "failed", "canceled"];
+        let explained: Vec<_> = Meaning::of_activities().into_iter().map(|meaning| meaning.status).collect();
+        for word in words {
+            let status: ActivityStatus = serde_json::from_value(word.into()).expect("any word is a status");
+            assert!(explained.contains(&Status::from(&status)), "{word}");
+        }
     }
 
     #[test]

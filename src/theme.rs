@@ -4,6 +4,8 @@
 
 use leptos::prelude::*;
 
+use crate::words;
+
 /// The one key in `localStorage`.
 const STORAGE_KEY: &str = "landscape-licensing.theme";
 const ATTRIBUTE: &str = "data-theme";
@@ -35,9 +37,9 @@ impl Theme {
     /// What it is called for people.
     pub fn label(self) -> &'static str {
         match self {
-            Self::System => "System theme",
-            Self::Light => "Light theme",
-            Self::Dark => "Dark theme",
+            Self::System => words::theme::SYSTEM,
+            Self::Light => words::theme::LIGHT,
+            Self::Dark => words::theme::DARK,
         }
     }
 

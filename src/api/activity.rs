@@ -1,12 +1,19 @@
 //! Activities: what Landscape was asked to do, and what came of it.
 
-use serde::{Deserialize, Deserializer};
+pub mod query;
+pub mod status;
 
+use serde::Deserialize;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+
+use crate::api::activity::query::ActivityQuery;
 use crate::api::client::Client;
 use crate::api::date::ApiDate;
 use crate::api::error::ApiError;
 use crate::api::id::{ActivityId, ComputerId};
 use crate::api::page::Page;
+
+pub use crate::api::activity::status::ActivityStatus;
 
 /// An activity, or a group of activities. All but its id can be null or missing.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -52,6 +59,77 @@ pub struct Activity {
     /// How many computers it is for (only `GET /activities/parents` says so).
     #[serde(default)]
     pub computer_count: Option<u64>,
+    /// How many activities belong to it (only `GET /activities/parents` says so).
+    #[serde(default)]
+    pub children_count: Option<u64>,
+    /// How far those are (only `GET /activities/parents` says so).
+    #[serde(default)]
+    pub children_statuses: Option<ChildrenStatuses>,
+}
+
+/// How many of a group's activities went well, how many failed, and how many did neither.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct ChildrenStatuses {
+    /// Those that went well.
+    #[serde(default)]
+    pub good: u64,
+    /// All others.
+    #[serde(default)]
+    pub warning: u64,
+    /// Those that failed.
+    #[serde(default)]
+    pub bad: u64,
+}
+
+/// What computers were asked to do with a Pro token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProRequest {
+    /// Attach one.
+    Attach,
+    /// Detach what they have.
+    Detach,
+}
+
+/// The types of activities that matter here, in the server's words.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+enum Kind {
+    ActivityGroup,
+    AttachProRequest,
+    DetachProRequest,
+    #[serde(other)]
+    Other,
+}
+
+impl Activity {
+    /// Whether activities may belong to it: attaching and detaching give an `ActivityGroup`, with one for each computer.
+    pub fn is_group(&self) -> bool {
+        match self.known_kind() {
+            Some(kind) => kind == Kind::ActivityGroup,
+            None => self.computer_id.is_none() && self.parent_id.is_none(),
+        }
+    }
+
+    /// What it asks for, where that is attaching or detaching: an `AttachProRequest` or a `DetachProRequest` by its type, a
+    /// group of them by its documented summary, "Attach a pro token to computers" or "Detach pro token from computers".
+    pub fn pro_request(&self) -> Option<ProRequest> {
+        match self.known_kind() {
+            Some(Kind::AttachProRequest) => return Some(ProRequest::Attach),
+            Some(Kind::DetachProRequest) => return Some(ProRequest::Detach),
+            _ if !self.is_group() => return None,
+            _ => {}
+        }
+        let summary = self.summary.as_deref().unwrap_or_default().to_lowercase();
+        match summary.split_whitespace().next() {
+            Some("attach") if summary.contains("pro token") => Some(ProRequest::Attach),
+            Some("detach") if summary.contains("pro token") => Some(ProRequest::Detach),
+            _ => None,
+        }
+    }
+
+    fn known_kind(&self) -> Option<Kind> {
+        let kind = StrDeserializer::<ValueError>::new(self.kind.as_deref()?);
+        Some(Kind::deserialize(kind).unwrap_or(Kind::Other))
+    }
 }
 
 /// Who asked for an activity.
@@ -68,24 +146,6 @@ pub struct Creator {
     pub email: Option<String>,
 }
 
-/// The word of the server for how far an activity is. Every word is taken: the documentation's own pages differ.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ActivityStatus(Option<String>);
-
-impl ActivityStatus {
-    /// The server's word; `None` where it said nothing.
-    pub fn word(&self) -> Option<&str> {
-        self.0.as_deref()
-    }
-}
-
-impl<'de> Deserialize<'de> for ActivityStatus {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = Option::<String>::deserialize(deserializer)?;
-        Ok(Self(word.filter(|word| !word.trim().is_empty())))
-    }
-}
-
 impl Client {
     /// `GET /activities/<id>`.
     ///
@@ -95,11 +155,56 @@ impl Client {
         self.get(&format!("/activities/{id}"), &[]).await
     }
 
-    /// `GET /activities/parents`: groups and single activities, without the children of groups, at most `limit`.
+    /// `GET /activities?query=parent-id:<id>`: a part of a group's activities, in an order that stays.
+    ///
+    /// The query is not documented for this endpoint, only used by Landscape's own dashboard.
     ///
     /// # Errors
-    /// Any [`ApiError`].
-    pub async fn recent_activities(&self, limit: u32) -> Result<Page<Activity>, ApiError> {
-        self.get("/activities/parents", &[("limit", &limit.to_string()), ("offset", "0")]).await
+    /// [`ApiError::Rejected`] (400, `InvalidQueryError`) where the server does not know the query.
+    pub async fn activity_children(&self, id: ActivityId, limit: u64, offset: u64) -> Result<Page<Activity>, ApiError> {
+        let (query, limit, offset) = (format!("parent-id:{id}"), limit.to_string(), offset.to_string());
+        self.get("/activities", &[("query", &query), ("limit", &limit), ("offset", &offset)]).await
+    }
+
+    /// `GET /activities/parents`: groups and single activities, newest first, without the children of groups.
+    ///
+    /// # Errors
+    /// [`ApiError::Rejected`] (400, `InvalidQueryError`) where the server does not know the query.
+    pub async fn activity_parents(
+        &self,
+        query: &ActivityQuery,
+        limit: u64,
+        offset: u64,
+    ) -> Result<Page<Activity>, ApiError> {
+        let (query, limit, offset) = (query.print(), limit.to_string(), offset.to_string());
+        let mut parameters = vec![("limit", limit.as_str()), ("offset", offset.as_str())];
+        if !query.is_empty() {
+            parameters.insert(0, ("query", &query));
+        }
+        self.get("/activities/parents", &parameters).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(json: &str, is_group: bool, request: Option<ProRequest>) {
+        let activity: Activity = serde_json::from_str(json).expect("it is an activity");
+        assert_eq!((activity.is_group(), activity.pro_request()), (is_group, request), "{json}");
+    }
+
+    #[test]
+    fn attaching_and_detaching_are_told_by_type_and_by_summary() {
+        let (attach, detach) = (Some(ProRequest::Attach), Some(ProRequest::Detach));
+        check(r#"{"id": 1, "type": "ActivityGroup", "summary": "Attach a pro token to computers"}"#, true, attach);
+        check(r#"{"id": 1, "type": "ActivityGroup", "summary": "Detach pro token from computers"}"#, true, detach);
+        check(r#"{"id": 1, "type": "ActivityGroup", "summary": "Attach a disk to computers"}"#, true, None);
+        check(r#"{"id": 1, "summary": null}"#, true, None);
+        check(r#"{"id": 1, "type": "AttachProRequest", "computer_id": 4}"#, false, attach);
+        check(r#"{"id": 1, "type": "DetachProRequest"}"#, false, detach);
+        let other = r#"{"id": 1, "type": "ChangePackagesRequest", "summary": "Attach a pro token to computers"}"#;
+        check(other, false, None);
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::api::token::{Jwt, Secret, deserialize_issued};
+use crate::words;
 
 /// Who signs in with a password: `POST /login` takes exactly one of the two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -86,7 +87,7 @@ impl Profile {
     /// What to call the person.
     pub fn person(&self) -> &str {
         let named = [&self.name, &self.email].into_iter().flatten().find(|text| !text.is_empty());
-        named.map_or("Signed in", String::as_str)
+        named.map_or(words::sign_in::SIGNED_IN, String::as_str)
     }
 
     /// What to call the account in use.

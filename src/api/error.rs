@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::errors;
+
 /// Why a request gave no answer that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApiError {
@@ -76,23 +78,16 @@ impl ApiError {
 
     fn sentence(&self) -> String {
         match self {
-            Self::Network => "The Landscape server could not be reached.".to_owned(),
-            Self::Timeout => "The Landscape server did not answer in time.".to_owned(),
-            Self::Unauthorized(_) => "The Landscape server did not accept the session.".to_owned(),
-            Self::Forbidden(_) => "You do not have permission to do this on this account.".to_owned(),
-            Self::NotFound(_) => {
-                "The Landscape server does not know this. It may be older than 25.10, or not offer this to this account."
-                    .to_owned()
-            }
-            Self::Rejected { status, .. } => format!("The Landscape server refused the request (status {status})."),
-            Self::RateLimited { retry_after: Some(seconds) } => {
-                format!("Too many requests. Try again in {seconds} s.")
-            }
-            Self::RateLimited { retry_after: None } => "Too many requests. Try again in a minute.".to_owned(),
-            Self::Server { status, .. } => format!("The Landscape server failed (status {status})."),
-            Self::Undecodable { detail } => {
-                format!("The Landscape server gave an answer that could not be read: {detail}.")
-            }
+            Self::Network => errors::NETWORK.to_owned(),
+            Self::Timeout => errors::TIMEOUT.to_owned(),
+            Self::Unauthorized(_) => errors::UNAUTHORIZED.to_owned(),
+            Self::Forbidden(_) => errors::FORBIDDEN.to_owned(),
+            Self::NotFound(_) => errors::NOT_FOUND.to_owned(),
+            Self::Rejected { status, .. } => errors::rejected(*status),
+            Self::RateLimited { retry_after: Some(seconds) } => errors::rate_limited_for(*seconds),
+            Self::RateLimited { retry_after: None } => errors::RATE_LIMITED.to_owned(),
+            Self::Server { status, .. } => errors::server(*status),
+            Self::Undecodable { detail } => errors::undecodable(detail),
         }
     }
 }
@@ -100,10 +95,9 @@ impl ApiError {
 /// One or two sentences for the person, the server's own words included.
 impl fmt::Display for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.sentence())?;
         match self.server_words() {
-            Some(words) => write!(formatter, " It said: “{words}”"),
-            None => Ok(()),
+            Some(words) => formatter.write_str(&errors::it_said(&self.sentence(), words)),
+            None => formatter.write_str(&self.sentence()),
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::api::error::ApiError;
+use crate::words::errors;
 
 /// Words of a server longer than this are cut: what is longer is a traceback, not a sentence.
 const MESSAGE_CHARACTERS: usize = 500;
@@ -29,18 +30,16 @@ pub fn interpret<T: DeserializeOwned>(status: u16, headers: &AnswerHeaders, body
 /// Says where the reading stopped, without repeating any of the answer: it may hold a secret.
 fn undecodable(error: &serde_json::Error) -> ApiError {
     let what = match error.classify() {
-        serde_json::error::Category::Data => "a field is missing or of another type than documented",
-        serde_json::error::Category::Eof => "it ends too early",
-        serde_json::error::Category::Syntax | serde_json::error::Category::Io => "it is not JSON",
+        serde_json::error::Category::Data => errors::OTHER_THAN_DOCUMENTED,
+        serde_json::error::Category::Eof => errors::ENDS_EARLY,
+        serde_json::error::Category::Syntax | serde_json::error::Category::Io => errors::NOT_JSON,
     };
-    ApiError::Undecodable { detail: format!("{what}, at line {} column {}", error.line(), error.column()) }
+    ApiError::Undecodable { detail: errors::at(what, error.line(), error.column()) }
 }
 
 fn check_status(status: u16, headers: &AnswerHeaders, body: &str) -> Result<(), ApiError> {
     match status {
-        200..=299 if is_html(headers, body) => {
-            Err(ApiError::Undecodable { detail: "it is a web page, not data".to_owned() })
-        }
+        200..=299 if is_html(headers, body) => Err(ApiError::Undecodable { detail: errors::WEB_PAGE.to_owned() }),
         200..=299 => Ok(()),
         401 => Err(ApiError::Unauthorized(message(headers, body))),
         403 => Err(ApiError::Forbidden(message(headers, body))),

@@ -5,15 +5,18 @@ mod sentence;
 use leptos::html::H2;
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::attachment::Attachment;
 use crate::api::id::ComputerId;
 use crate::components::activity_view::ActivityFields;
 use crate::components::computer_ids_field::folded;
 use crate::components::copy_button::CopyButton;
+use crate::components::followed_activity::FollowedActivity;
 use crate::components::notification::Notification;
-use crate::format::count;
+use crate::follow::followed::Followed;
 use crate::navigation::use_navigation;
 use crate::route::Route;
+use crate::words::result;
 
 pub use self::sentence::{Outcome, outcome};
 
@@ -33,6 +36,9 @@ pub struct Sent {
 pub fn AttachmentResult(
     /// What was sent and answered.
     sent: Sent,
+    /// The activity that was queued, where it is followed.
+    #[prop(optional_no_strip)]
+    followed: Option<Followed>,
 ) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
     Effect::new(move |_| {
@@ -42,28 +48,34 @@ pub fn AttachmentResult(
         }
     });
     let Sent { computer_ids, duplicates, attachment } = sent;
-    let Outcome { sentence, tone, left_out } = outcome(&attachment, &computer_ids);
+    let Outcome { sentence, tone, left_out: number_left_out } = outcome(&attachment, &computer_ids);
     let title = attachment
         .activity
         .as_ref()
-        .map_or_else(|| "No activity".to_owned(), |activity| format!("Activity {}", activity.id));
-    let what_next = what_next(left_out, duplicates, attachment.activity.is_some());
+        .map_or_else(|| result::NO_ACTIVITY.to_owned(), |activity| Route::Activity(activity.id).heading());
+    let what_next = what_next(number_left_out, duplicates, attachment.activity.is_some());
+    let said = [sentence.clone(), what_next.clone()].join(". ");
+    announce(move || said.clone());
+    let left_out = [&attachment.invalid_computer_ids[..], &attachment.nonexistent_computer_ids].concat();
     let activity = attachment.activity.map(|activity| {
         let href = use_navigation().href(&Route::Activity(activity.id));
         view! {
-            <ActivityFields activity />
-            <p><a href=href>"Open this activity on its own page"</a></p>
+            <p><a href=href>{result::OPEN}</a></p>
+            {match followed {
+                Some(followed) => view! { <FollowedActivity followed left_out /> }.into_any(),
+                None => view! { <ActivityFields activity /> }.into_any(),
+            }}
         }
     });
     view! {
         <section class="attachment-result" aria-labelledby="attachment-result-heading">
             <h2 node_ref=heading id="attachment-result-heading" class="p-heading--3" tabindex="-1">{title}</h2>
             <Notification tone title=sentence>
-                <p class="p-notification__message" role="status">{what_next}</p>
+                <p class="p-notification__message">{what_next}</p>
             </Notification>
             {activity}
-            <LeftOut title="Invalid computer IDs" reason="These computers cannot carry it out." ids=attachment.invalid_computer_ids />
-            <LeftOut title="Nonexistent computer IDs" reason="No computers of this account have these IDs." ids=attachment.nonexistent_computer_ids />
+            <LeftOut title=result::INVALID reason=result::INVALID_REASON ids=attachment.invalid_computer_ids />
+            <LeftOut title=result::NONEXISTENT reason=result::NONEXISTENT_REASON ids=attachment.nonexistent_computer_ids />
         </section>
     }
 }
@@ -71,10 +83,9 @@ pub fn AttachmentResult(
 fn what_next(left_out: usize, duplicates: usize, has_activity: bool) -> String {
     let left_out = match left_out {
         0 => String::new(),
-        1 => "1 computer was left out, and is named below.".to_owned(),
-        many => format!("{} were left out, and are named below.", count(many, "computer", "computers")),
+        many => result::left_out(many),
     };
-    let follow = if has_activity { "Open the activity's page to see how it goes on." } else { "" };
+    let follow = if has_activity { result::FOLLOW } else { "" };
     [left_out, folded(duplicates), follow.to_owned()].join(" ").trim().to_owned()
 }
 
@@ -86,7 +97,7 @@ fn LeftOut(title: &'static str, reason: &'static str, ids: Vec<ComputerId>) -> i
         view! {
             <section class="attachment-result__left-out">
                 <h3 class="p-heading--4">{title}</h3>
-                <p class="u-text--muted">{count(ids.len(), "computer", "computers")} ". " {reason}</p>
+                <p class="u-text--muted">{result::listed(ids.len(), reason)}</p>
                 <p class="attachment-result__ids">{text.clone()}</p>
                 <CopyButton text describes=title />
             </section>

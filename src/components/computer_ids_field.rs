@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::components::field::{Field, FieldKind};
-use crate::components::form::Problem;
+use crate::announcer::announce;
+use crate::components::field::{Check, Field, FieldKind};
+use crate::components::form::{Problem, Problems};
 use crate::computer_ids::ComputerIdList;
-use crate::format::count;
+use crate::words::computer_ids;
 
 /// The id of the field's input.
 pub const COMPUTER_IDS: &str = "computer-ids";
@@ -16,26 +17,28 @@ pub fn ComputerIdsField(
     /// The text as it is typed.
     value: RwSignal<String>,
     /// The form's problems.
-    problems: RwSignal<Vec<Problem>>,
+    problems: Problems,
 ) -> impl IntoView {
     let note = Memo::new(move |_| note(&ComputerIdList::parse(&value.read())));
+    announce(move || note.get());
     view! {
         <Field
             id=COMPUTER_IDS
-            label="Computer IDs"
-            hint="Separate them by commas, spaces or lines."
+            label=computer_ids::LABEL
+            hint=computer_ids::HINT
             kind=FieldKind::Lines
             value
+            check=(|text: &str| read_computer_ids(text).err()) as Check
             problems
         />
-        <p class="computer-ids-field__note u-text--muted" role="status">{note}</p>
+        <p class="computer-ids-field__note u-text--muted">{note}</p>
     }
 }
 
 fn note(list: &ComputerIdList) -> String {
     match list.ids.len() {
         0 => String::new(),
-        ids => format!("{}. {}", count(ids, "computer", "computers"), folded(list.duplicates)).trim_end().to_owned(),
+        ids => [computer_ids::read(ids), folded(list.duplicates)].join(" ").trim_end().to_owned(),
     }
 }
 
@@ -43,7 +46,7 @@ fn note(list: &ComputerIdList) -> String {
 pub fn folded(duplicates: usize) -> String {
     match duplicates {
         0 => String::new(),
-        duplicates => format!("{} folded.", count(duplicates, "duplicate was", "duplicates were")),
+        duplicates => computer_ids::folded(duplicates),
     }
 }
 
@@ -54,16 +57,9 @@ pub fn folded(duplicates: usize) -> String {
 pub fn read_computer_ids(text: &str) -> Result<ComputerIdList, Problem> {
     let list = ComputerIdList::parse(text);
     match list.bad.as_slice() {
-        [] if list.ids.is_empty() => Err(Problem::new(COMPUTER_IDS, "Enter the ID of at least one computer.")),
+        [] if list.ids.is_empty() => Err(Problem::new(COMPUTER_IDS, computer_ids::NONE)),
         [] => Ok(list),
-        [one] => {
-            Err(Problem::new(COMPUTER_IDS, format!("“{one}” is not a computer ID. IDs are whole numbers, such as 17.")))
-        }
-        many => {
-            let names = many.iter().map(|piece| format!("“{piece}”")).collect::<Vec<_>>().join(", ");
-            let count = count(many.len(), "entry is not a computer ID", "entries are not computer IDs");
-            Err(Problem::new(COMPUTER_IDS, format!("{count}: {names}. IDs are whole numbers, such as 17.")))
-        }
+        bad => Err(Problem::new(COMPUTER_IDS, computer_ids::bad(bad))),
     }
 }
 

@@ -1,11 +1,16 @@
 //! Asking before something is done.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+
+use crate::components::dialog::{CloseButton, Dialog};
+use crate::words;
 
 /// A dialog that asks. Escape and "Cancel" close it; focus then returns to where it was.
 #[component]
 pub fn Confirm(
+    /// Its id, unique on its page.
+    #[prop(default = "confirm")]
+    id: &'static str,
     /// Whether it is open.
     open: RwSignal<bool>,
     /// What it asks.
@@ -16,45 +21,23 @@ pub fn Confirm(
     /// Called when the person wants it done.
     on_confirm: Callback<()>,
     /// What it means.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match (open.get(), dialog.open()) {
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-    });
-    // The event comes late: by then the dialog may be open again.
-    let closed = move || {
-        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
-            open.set(false);
-        }
-    };
     let confirm = move |_| {
         open.set(false);
         on_confirm.run(());
     };
+    let actions = move || {
+        view! {
+            <CloseButton open label=words::CANCEL />
+            <button type="button" class="p-button--negative u-no-margin--bottom" on:click=confirm>
+                {action}
+            </button>
+        }
+    };
     view! {
-        <dialog
-            node_ref=dialog
-            class="confirm"
-            aria-labelledby="confirm-title"
-            aria-describedby="confirm-text"
-            on:close=move |_| closed()
-        >
-            <h2 id="confirm-title" class="p-heading--4">{title}</h2>
-            <div id="confirm-text">{children()}</div>
-            <div class="confirm__actions">
-                <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| open.set(false)>
-                    "Cancel"
-                </button>
-                <button type="button" class="p-button--negative u-no-margin--bottom" on:click=confirm>
-                    {action}
-                </button>
-            </div>
-        </dialog>
+        <Dialog open id title actions>
+            {children()}
+        </Dialog>
     }
 }

@@ -7,6 +7,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::announcer::announce;
+use crate::words::copying;
+
 /// How long the button says that it has copied.
 const TOLD_FOR: Duration = Duration::from_secs(3);
 
@@ -14,16 +17,21 @@ const TOLD_FOR: Duration = Duration::from_secs(3);
 #[component]
 pub fn CopyButton(
     /// What it copies.
-    text: String,
+    #[prop(into)]
+    text: Signal<String>,
     /// What that is, for those who do not see what it stands beside.
     describes: &'static str,
+    /// What it says.
+    #[prop(default = copying::COPY)]
+    label: &'static str,
 ) -> impl IntoView {
     let told = RwSignal::new("");
+    announce(move || told.get().to_owned());
     let copy = move |_| {
-        let text = text.clone();
+        let text = text.get_untracked();
         spawn_local(async move {
             let copied = write_to_clipboard(&text).await;
-            let _ = told.try_set(if copied { "Copied" } else { "Could not be copied: select and copy it by hand" });
+            let _ = told.try_set(if copied { copying::COPIED } else { copying::NOT_COPIED });
             set_timeout(
                 move || {
                     let _ = told.try_set("");
@@ -33,10 +41,10 @@ pub fn CopyButton(
         });
     };
     view! {
-        <button type="button" class="p-button is-dense u-no-margin--bottom" title=format!("Copy {describes}") on:click=copy>
-            "Copy"
+        <button type="button" class="p-button is-dense u-no-margin--bottom" title=copying::copies(describes) on:click=copy>
+            {label}
         </button>
-        <span role="status" class="copy-button__told">{told}</span>
+        <span class="copy-button__told">{told}</span>
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::sort::Sort;
+use crate::words;
 
 /// A column of a table of `Row`s.
 pub struct Column<Row: 'static> {
@@ -56,7 +57,7 @@ where
         view! { <HeaderCell column=key label is_numeric sort on_sort /> }
     });
     view! {
-        <div class="data-table" role="region" aria-label=format!("{caption} table") tabindex="0">
+        <div class="data-table" role="region" aria-label=words::table_of(caption) tabindex="0">
             <table>
                 <caption class="u-off-screen">{caption}</caption>
                 <thead>

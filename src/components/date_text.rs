@@ -3,32 +3,55 @@
 use leptos::prelude::*;
 
 use crate::api::date::ApiDate;
-use crate::expiry::ExpiryStatus;
-use crate::format::{NOTHING, api_day, api_exact, api_minute, now};
+use crate::expiry::{ExpiryStatus, days_left};
+use crate::format::{api_day, api_exact, api_minute, now, relative_days, relative_seconds, seconds_until};
+use crate::words::{self, dates};
 
-/// The day something ends: the API's own, never shifted by the browser's zone; the exact value on hover.
+/// The day something ends: the API's own, never shifted by the browser's zone, and how far it is; the exact value on
+/// hover.
 #[component]
 pub fn EndDay(
     /// When it ends; none is never.
     date: Option<ApiDate>,
 ) -> impl IntoView {
     let never = ExpiryStatus::of(date.as_ref(), now()) == ExpiryStatus::Never;
-    let exact = date.as_ref().map_or_else(|| "No end date".to_owned(), api_exact);
+    let exact = date.as_ref().map_or_else(|| dates::NO_END.to_owned(), api_exact);
+    let distance = days_left(date.as_ref(), now()).map(relative_days);
     let text = date.as_ref().filter(|_| !never).map_or_else(|| ExpiryStatus::Never.label(), api_day);
-    view! { <time datetime=date.map(|date| date.as_written().to_owned()) title=exact>{text}</time> }
+    let written = date.map(|date| date.as_written().to_owned());
+    view! {
+        <time datetime=written title=exact>{text}</time>
+        <Distance distance />
+    }
 }
 
-/// A day and time, in UTC; the exact value on hover.
+/// A day and time, in UTC, and how far it is; the exact value on hover.
 #[component]
 pub fn Moment(
     /// When; a dash stands for none.
     date: Option<ApiDate>,
 ) -> impl IntoView {
     match date {
-        None => NOTHING.into_any(),
+        None => words::NOTHING.into_any(),
         Some(date) => {
+            let distance = date.time().map(|time| relative_seconds(seconds_until(time)));
             let (text, exact) = (api_minute(&date), api_exact(&date));
-            view! { <time datetime=date.as_written().to_owned() title=exact>{text}</time> }.into_any()
+            view! {
+                <time datetime=date.as_written().to_owned() title=exact>{text}</time>
+                <Distance distance />
+            }
+            .into_any()
         }
     }
+}
+
+/// How far it is, where that can be told.
+#[component]
+fn Distance(distance: Option<String>) -> impl IntoView {
+    distance.map(|distance| {
+        view! {
+            {dates::SEPARATOR}
+            <span class="u-text--muted date-text__distance">{distance}</span>
+        }
+    })
 }

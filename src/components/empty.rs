@@ -13,7 +13,7 @@ pub fn Empty(
 ) -> impl IntoView {
     view! {
         <div class="empty">
-            <p class="p-heading--4 u-no-margin--bottom">{title}</p>
+            <h2 class="p-heading--4 u-no-margin--bottom">{title}</h2>
             <p class="u-text--muted">{children()}</p>
         </div>
     }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::api::error::ApiError;
 use crate::components::notification::Notification;
 use crate::status::Tone;
+use crate::words;
+use crate::words::errors;
 
 /// A read that failed: what happened, and a way to try again.
 #[component]
@@ -15,17 +17,17 @@ pub fn ErrorView(
     on_retry: Callback<()>,
 ) -> impl IntoView {
     let advice = match &error {
-        ApiError::Network => "Check your connection, then try again.",
-        ApiError::Forbidden(_) => "Ask an administrator of the account for access, or change the account.",
-        error if error.is_retryable() => "Try again in a moment.",
+        ApiError::Network => errors::CHECK_CONNECTION,
+        ApiError::Forbidden(_) => errors::ASK_FOR_ACCESS,
+        error if error.is_retryable() => errors::TRY_AGAIN,
         _ => "",
     };
     view! {
-        <Notification tone=Tone::Negative title="This could not be loaded">
+        <Notification tone=Tone::Negative title=errors::NOT_LOADED>
             <p class="p-notification__message" role="alert">{format!("{error} {advice}")}</p>
             <div class="p-notification__actions">
                 <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| on_retry.run(())>
-                    "Retry"
+                    {words::RETRY}
                 </button>
             </div>
         </Notification>

@@ -1,16 +1,60 @@
 //! A text of one line or many, with its label, hint and problem.
 
-use leptos::prelude::*;
+use std::time::Duration;
 
-use crate::components::form::{Problem, problem_of};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::AddEventListenerOptions;
+
+use crate::components::form::{Problem, Problems};
 
 /// What is typed into a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
-    /// One line; the name of what browsers may fill in, or "off".
-    Line(&'static str),
+    /// One line.
+    Line(LineKind),
     /// Many lines.
     Lines,
+}
+
+/// What browsers need to know of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineKind {
+    /// The name of what browsers may fill in, or "off".
+    pub autocomplete: &'static str,
+    /// Which keyboard a touch screen shows.
+    pub inputmode: &'static str,
+    /// What its Enter key says.
+    pub enterkeyhint: &'static str,
+}
+
+/// Tells what is wrong with a text.
+pub type Check = fn(&str) -> Option<Problem>;
+
+/// Checks a field that was left with something in it. What is missing is told when the form is sent: until then it may be
+/// on its way.
+pub fn check_left(id: &'static str, value: RwSignal<String>, check: Option<Check>, problems: Problems) {
+    let found = value.try_with_untracked(|text| (!text.trim().is_empty()).then(|| check.and_then(|check| check(text))));
+    if let Some(Some(problem)) = found {
+        problems.tell_field(id, problem);
+    }
+}
+
+/// Acts now, or once the pointer is let go: what moves under a press would lose its click.
+pub fn after_press(act: impl FnOnce() + 'static) {
+    let pressed = document().query_selector(":active").ok().flatten();
+    if pressed.is_none() {
+        return act();
+    }
+    let later = Closure::once_into_js(move || set_timeout(act, Duration::ZERO));
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+        "pointerup",
+        later.unchecked_ref(),
+        &options,
+    );
 }
 
 /// A text field.
@@ -27,18 +71,23 @@ pub fn Field(
     kind: FieldKind,
     /// The text as it is typed.
     value: RwSignal<String>,
+    /// What is wrong with a text, told when the field is left.
+    #[prop(optional)]
+    check: Option<Check>,
     /// The form's problems.
-    problems: RwSignal<Vec<Problem>>,
+    problems: Problems,
 ) -> impl IntoView {
-    let problem = problem_of(problems, id);
+    let problem = problems.of(id);
+    let leave = move |_| after_press(move || check_left(id, value, check, problems));
     let invalid = move || problem.read().is_some().then_some("true");
     let described = described_by(id, hint, problem);
     let input = match kind {
-        FieldKind::Line(autocomplete) => view! {
+        FieldKind::Line(LineKind { autocomplete, inputmode, enterkeyhint }) => view! {
             <input
-                type="text" id=id class="p-form-validation__input" autocomplete=autocomplete autocapitalize="none"
+                type="text" id=id class="p-form-validation__input" autocomplete=autocomplete inputmode=inputmode
+                enterkeyhint=enterkeyhint autocapitalize="none"
                 spellcheck="false" aria-invalid=invalid aria-describedby=described prop:value=value
-                on:input=move |event| value.set(event_target_value(&event))
+                on:input=move |event| value.set(event_target_value(&event)) on:blur=leave
             />
         }
         .into_any(),
@@ -46,7 +95,7 @@ pub fn Field(
             <textarea
                 id=id class="p-form-validation__input" rows="5" autocomplete="off" spellcheck="false"
                 aria-invalid=invalid aria-describedby=described prop:value=value
-                on:input=move |event| value.set(event_target_value(&event))
+                on:input=move |event| value.set(event_target_value(&event)) on:blur=leave
             ></textarea>
         }
         .into_any(),

@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::api::error::ApiError;
+use crate::title::prefix_title;
+use crate::words::{self, errors};
 
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +36,7 @@ pub fn refused_fields(error: &ApiError, fields: &[(&str, &'static str)]) -> Vec<
     if named.is_empty() {
         return vec![Problem::new("", error.to_string())];
     }
-    named.into_iter().map(|id| Problem::new(id, format!("The server refused this: “{words}”"))).collect()
+    named.into_iter().map(|id| Problem::new(id, errors::refused_field(words))).collect()
 }
 
 /// Whether a text has a name as a word of its own: "token" is not named by "attach-token".
@@ -43,35 +45,97 @@ fn names(text: &str, name: &str) -> bool {
     text.split(|character| !is_of_a_word(character)).any(|word| word == name)
 }
 
-/// The problem of one field, if it has one.
-pub fn problem_of(problems: RwSignal<Vec<Problem>>, field: &'static str) -> Memo<Option<String>> {
-    Memo::new(move |_| {
-        problems.with(|problems| {
-            problems.iter().find(|problem| problem.field == field).map(|problem| problem.message.clone())
-        })
-    })
+/// What is wrong with a form. Its fields and its summary show it.
+#[derive(Clone, Copy)]
+pub struct Problems {
+    at_fields: RwSignal<Vec<Problem>>,
+    in_summary: RwSignal<Vec<Problem>>,
+    tellings: RwSignal<u32>,
 }
 
-/// The problems of a form, each leading to its field. Takes the focus when it appears.
+impl Problems {
+    /// Nothing wrong.
+    pub fn new() -> Self {
+        Self { at_fields: RwSignal::default(), in_summary: RwSignal::default(), tellings: RwSignal::default() }
+    }
+
+    /// Tells what is wrong with the form as a whole, when it was sent: at its fields and in its summary.
+    pub fn tell(&self, problems: Vec<Problem>) {
+        let _ = self.at_fields.try_set(problems.clone());
+        let _ = self.in_summary.try_set(problems);
+        let _ = self.tellings.try_update(|tellings| *tellings += 1);
+    }
+
+    /// Tells that nothing is wrong.
+    pub fn clear(&self) {
+        self.tell(Vec::new());
+    }
+
+    /// Tells what is wrong with one field, when it was left. What is mended leaves the summary too; nothing comes into it
+    /// before the form is sent.
+    pub fn tell_field(&self, field: &'static str, problem: Option<Problem>) {
+        let is_known = self
+            .at_fields
+            .try_with_untracked(|problems| problems.iter().find(|known| known.field == field) == problem.as_ref());
+        if is_known != Some(false) {
+            return;
+        }
+        let is_stale = |known: &Problem| known.field == field && Some(known) != problem.as_ref();
+        if self.in_summary.with_untracked(|problems| problems.iter().any(is_stale)) {
+            self.in_summary.update(|problems| problems.retain(|known| !is_stale(known)));
+        }
+        self.at_fields.update(|problems| {
+            problems.retain(|known| known.field != field);
+            problems.extend(problem.clone());
+        });
+    }
+
+    /// The problem of one field, if it has one.
+    pub fn of(&self, field: &'static str) -> Memo<Option<String>> {
+        let problems = self.at_fields;
+        Memo::new(move |_| {
+            problems.with(|problems| {
+                problems.iter().find(|problem| problem.field == field).map(|problem| problem.message.clone())
+            })
+        })
+    }
+
+    /// Changes whenever the form was sent.
+    pub fn track_tellings(&self) {
+        self.tellings.track();
+    }
+}
+
+impl Default for Problems {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The problems of a form, each leading to its field. Takes the focus when the form was sent with some.
 #[component]
 pub fn ErrorSummary(
     /// What is wrong.
-    problems: RwSignal<Vec<Problem>>,
+    problems: Problems,
 ) -> impl IntoView {
     let summary = NodeRef::<Div>::new();
+    let listed = problems.in_summary;
     Effect::new(move |_| {
-        if let (Some(summary), false) = (summary.get(), problems.read().is_empty()) {
+        problems.track_tellings();
+        if let (Some(summary), false) = (summary.get(), listed.read_untracked().is_empty()) {
             let _ = summary.focus();
         }
     });
+    prefix_title(move || if listed.read().is_empty() { String::new() } else { words::ERROR_TITLE.to_owned() });
     let items =
-        move || problems.get().into_iter().map(|problem| view! { <li><ProblemLine problem /></li> }).collect_view();
+        move || listed.get().into_iter().map(|problem| view! { <li><ProblemLine problem /></li> }).collect_view();
+    let is_shown = Memo::new(move |_| !listed.read().is_empty());
     move || {
-        (!problems.read().is_empty()).then(|| {
+        is_shown.get().then(|| {
             view! {
                 <div node_ref=summary class="p-notification--negative form__summary" role="alert" tabindex="-1">
                     <div class="p-notification__content">
-                        <h2 class="p-notification__title">"There is a problem"</h2>
+                        <h2 class="p-notification__title">{errors::PROBLEM}</h2>
                         <ul class="p-notification__message form__problems">{items}</ul>
                     </div>
                 </div>

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::error::ApiError;
 use crate::components::error_view::ErrorView;
 use crate::reading::Reader;
+use crate::words;
 
 /// Before this, waiting is not worth a word.
 const PENDING_SHOWN_AFTER: Duration = Duration::from_millis(500);
@@ -57,7 +59,10 @@ fn same<T>(old: Option<&Arc<T>>, new: Option<&Arc<T>>) -> bool {
 
 /// "Loading…", after half a second of waiting.
 #[component]
-fn PendingNote(is_loading: Memo<bool>) -> impl IntoView {
+pub fn PendingNote(
+    /// Whether an answer is awaited.
+    is_loading: Memo<bool>,
+) -> impl IntoView {
     let is_shown = RwSignal::new(false);
     Effect::new(move |_| {
         is_shown.set(false);
@@ -70,8 +75,9 @@ fn PendingNote(is_loading: Memo<bool>) -> impl IntoView {
             });
         }
     });
+    announce(move || if is_shown.get() { words::LOADING.to_owned() } else { String::new() });
     view! {
-        <div role="status" class="load">
+        <div class="load">
             {move || {
                 is_shown
                     .get()
@@ -79,7 +85,8 @@ fn PendingNote(is_loading: Memo<bool>) -> impl IntoView {
                         view! {
                             <p class="u-text--muted">
                                 <i class="p-icon--spinner u-animation--spin"></i>
-                                " Loading…"
+                                " "
+                                {words::LOADING}
                             </p>
                         }
                     })

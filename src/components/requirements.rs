@@ -2,17 +2,31 @@
 
 use leptos::prelude::*;
 
+use crate::components::copy_button::CopyButton;
 use crate::components::notification::Notification;
 use crate::status::Tone;
+use crate::words::requirements;
 
-/// Which clients can carry it out.
+/// The line that lets a client manage Ubuntu Pro.
+const PLUGIN_LINE: &str = "include_manager_plugins = ProManagement";
+const RESTART_COMMAND: &str = "sudo systemctl restart landscape-client";
+
+/// Which clients can carry it out, and how one is made to.
 #[component]
 pub fn ClientRequirement() -> impl IntoView {
     view! {
-        <Notification tone=Tone::Information title="Which computers can do this">
+        <Notification tone=Tone::Information title=requirements::WHICH>
             <p class="p-notification__message">
-                "This activity is only available for client versions 25.10 and newer. Computers that cannot carry it out are named in the result."
+                {requirements::CLIENT}
             </p>
+            <details class="requirements__how">
+                <summary>{requirements::HOW}</summary>
+                <p>{requirements::PLUGIN}</p>
+                <Snippet text=PLUGIN_LINE describes=requirements::PLUGIN_NAME />
+                <p>{requirements::RESTART}</p>
+                <Snippet text=RESTART_COMMAND describes=requirements::RESTART_NAME />
+                <p>{requirements::NOT_FOR}</p>
+            </details>
         </Notification>
     }
 }
@@ -21,10 +35,21 @@ pub fn ClientRequirement() -> impl IntoView {
 #[component]
 pub fn DeploymentRequirement() -> impl IntoView {
     view! {
-        <Notification tone=Tone::Information title="Where this is available">
+        <Notification tone=Tone::Information title=requirements::WHERE>
             <p class="p-notification__message">
-                "Detaching is available only on self-hosted deployments and select SaaS accounts."
+                {requirements::DEPLOYMENT}
             </p>
         </Notification>
+    }
+}
+
+/// A line to copy.
+#[component]
+fn Snippet(text: &'static str, describes: &'static str) -> impl IntoView {
+    view! {
+        <div class="requirements__snippet">
+            <code class="requirements__line" translate="no">{text}</code>
+            <CopyButton text=text.to_owned() describes />
+        </div>
     }
 }

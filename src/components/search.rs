@@ -21,6 +21,8 @@ pub fn SearchField(
                 aria-label=label
                 placeholder=label
                 autocomplete="off"
+                enterkeyhint="search"
+                aria-keyshortcuts="/"
                 spellcheck="false"
                 prop:value=value
                 on:input=move |event| on_change.run(event_target_value(&event))

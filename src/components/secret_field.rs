@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::field::{FieldFrame, described_by};
-use crate::components::form::{Problem, problem_of};
+use crate::components::field::{Check, FieldFrame, after_press, check_left, described_by};
+use crate::components::form::Problems;
+use crate::words::secret;
 
 /// A password field with "Show". Its text is a property of the input, never an attribute of the page.
 #[component]
@@ -19,10 +20,13 @@ pub fn SecretField(
     autocomplete: &'static str,
     /// The secret as it is typed.
     value: RwSignal<String>,
+    /// What is wrong with it, told when the field is left.
+    #[prop(optional)]
+    check: Option<Check>,
     /// The form's problems.
-    problems: RwSignal<Vec<Problem>>,
+    problems: Problems,
 ) -> impl IntoView {
-    let problem = problem_of(problems, id);
+    let problem = problems.of(id);
     let shown = RwSignal::new(false);
     Effect::new(move |_| {
         if value.read().is_empty() {
@@ -30,8 +34,8 @@ pub fn SecretField(
         }
     });
     Effect::new(move |_| {
-        // Each sending of the form sets its problems anew: what was shown is hidden again.
-        problems.track();
+        // What was shown is hidden again when the form is sent.
+        problems.track_tellings();
         shown.set(false);
     });
     let label = view! {
@@ -43,7 +47,7 @@ pub fn SecretField(
                 aria-controls=id
                 on:click=move |_| shown.update(|shown| *shown = !*shown)
             >
-                <span>{move || if shown.get() { "Hide" } else { "Show" }}</span>
+                <span>{move || if shown.get() { secret::HIDE } else { secret::SHOW }}</span>
                 <i class=move || if shown.get() { "p-icon--hide" } else { "p-icon--show" }></i>
             </button>
         </div>
@@ -55,12 +59,14 @@ pub fn SecretField(
                 class="p-form-validation__input"
                 type=move || if shown.get() { "text" } else { "password" }
                 autocomplete=autocomplete
+                enterkeyhint="go"
                 autocapitalize="none"
                 spellcheck="false"
                 aria-invalid=move || problem.read().is_some().then_some("true")
                 aria-describedby=described_by(id, hint, problem)
                 prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
+                on:blur=move |_| after_press(move || check_left(id, value, check, problems))
             />
         </FieldFrame>
     }

@@ -3,11 +3,14 @@
 use leptos::html::Select;
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::auth::Profile;
 use crate::components::notification::Notification;
+use crate::components::shortcuts::Shortcuts;
 use crate::components::theme_choice::ThemeChoice;
 use crate::format::minutes_left;
 use crate::status::Tone;
+use crate::words;
 
 /// From this many minutes on the time left is shown.
 const SHOWN_FROM_SECONDS: i64 = 30 * 60;
@@ -30,27 +33,28 @@ pub fn SessionHeader(
 ) -> impl IntoView {
     let time_left = Memo::new(move |_| {
         let seconds = seconds_left.get().filter(|seconds| *seconds < SHOWN_FROM_SECONDS)?;
-        Some(if seconds > 0 { minutes_left(seconds) } else { "Time is over".to_owned() })
+        Some(if seconds > 0 { minutes_left(seconds) } else { words::session::TIME_IS_OVER.to_owned() })
     });
     let warned = Memo::new(move |_| seconds_left.get().is_some_and(|seconds| seconds <= WARNED_FROM_SECONDS));
     view! {
-        <header class="session-header">
+        <div class="session-header">
             <div class="session-header__who">
                 <span class="session-header__person" dir="auto">{move || profile.read().person().to_owned()}</span>
                 <AccountChoice profile is_switching on_switch />
             </div>
             <div class="session-header__end">
                 <ThemeChoice />
+                <Shortcuts />
                 {move || time_left.get().map(|text| view! { <span class="session-header__time">{text}</span> })}
                 <button
                     type="button"
                     class="p-button u-no-margin--bottom is-dense"
                     on:click=move |_| on_sign_out.run(())
                 >
-                    "Sign out"
+                    {words::SIGN_OUT}
                 </button>
             </div>
-        </header>
+        </div>
         {move || {
             warned.get().then(|| view! { <SessionWarning /> })
         }}
@@ -59,10 +63,11 @@ pub fn SessionHeader(
 
 #[component]
 fn SessionWarning() -> impl IntoView {
+    announce(|| [words::session::ABOUT_TO_END, words::session::FINISH].join(". "));
     view! {
-        <Notification tone=Tone::Caution title="Your session is about to end">
-            <p class="p-notification__message" role="status">
-                "Finish what you are doing, or sign out and in again for a new session."
+        <Notification tone=Tone::Caution title=words::session::ABOUT_TO_END>
+            <p class="p-notification__message">
+                {words::session::FINISH}
             </p>
         </Notification>
     }
@@ -101,7 +106,7 @@ fn AccountSelect(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: 
     };
     view! {
         <div class="session-header__account">
-            <label for="session-account" class="u-off-screen">"Account"</label>
+            <label for="session-account" class="u-off-screen">{words::session::ACCOUNT}</label>
             <select
                 id="session-account"
                 node_ref=select

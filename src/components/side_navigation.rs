@@ -1,9 +1,12 @@
 //! The navigation beside every page.
 
+use leptos::html::Button;
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use crate::navigation::use_navigation;
-use crate::route::{APP_NAME, Route};
+use crate::route::Route;
+use crate::words;
 
 /// The pages it leads to, with their icons.
 const PAGES: [(Route, &str); 5] = [
@@ -24,6 +27,18 @@ pub fn SideNavigation() -> impl IntoView {
         route.track();
         open.set(false);
     });
+    let (menu, close) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
+    // The drawer covers the button that opens it: the focus goes along, and comes back. A link takes it to its page.
+    let turn = move |is_open: bool| {
+        open.set(is_open);
+        let button = if is_open { close } else { menu };
+        request_animation_frame(move || drop(button.get_untracked().map(|button| button.focus())));
+    };
+    let leave = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            turn(false);
+        }
+    };
     let links = PAGES.map(|(page, icon)| {
         let (href, label) = (navigation.href(&page), page.heading());
         let current = move || route.with(|route| route.section() == page).then_some("page");
@@ -37,39 +52,47 @@ pub fn SideNavigation() -> impl IntoView {
         }
     });
     view! {
-        <div class="l-navigation-bar">
+        <nav class="l-navigation-bar" aria-label=words::APP_NAME>
             <div class="p-panel is-dark side-navigation__bar">
-                <span class="side-navigation__name">{APP_NAME}</span>
+                <span class="side-navigation__name">{words::APP_NAME}</span>
                 <button
+                    node_ref=menu
                     type="button"
                     class="p-button--base is-dark u-no-margin--bottom"
                     aria-controls="side-navigation"
                     aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=move |_| turn(true)
                 >
-                    "Menu"
+                    {words::navigation::MENU}
                 </button>
             </div>
-        </div>
-        <div class="l-navigation" class:is-collapsed=move || !open.get() id="side-navigation">
+        </nav>
+        <nav
+            class="l-navigation"
+            class:is-collapsed=move || !open.get()
+            id="side-navigation"
+            aria-label=words::navigation::MAIN
+            on:keydown=leave
+        >
             <div class="l-navigation__drawer">
                 <div class="p-panel is-dark">
                     <div class="p-panel__header side-navigation__header">
                         <span class="side-navigation__tag" aria-hidden="true"></span>
-                        <span class="side-navigation__name is-fading-when-collapsed">{APP_NAME}</span>
+                        <span class="side-navigation__name is-fading-when-collapsed">{words::APP_NAME}</span>
                         <button
+                            node_ref=close
                             type="button"
                             class="p-button--base is-dark u-no-margin--bottom side-navigation__close"
-                            on:click=move |_| open.set(false)
+                            on:click=move |_| turn(false)
                         >
-                            "Close menu"
+                            {words::navigation::CLOSE_MENU}
                         </button>
                     </div>
-                    <nav class="p-side-navigation--icons is-dark" aria-label="Main">
+                    <div class="p-side-navigation--icons is-dark">
                         <ul class="p-side-navigation__list">{links.collect_view()}</ul>
-                    </nav>
+                    </div>
                 </div>
             </div>
-        </div>
+        </nav>
     }
 }

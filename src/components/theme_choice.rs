@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::theme::Theme;
+use crate::words;
 
 /// A choice between the system's theme, a light and a dark one.
 #[component]
@@ -13,7 +14,7 @@ pub fn ThemeChoice() -> impl IntoView {
     });
     view! {
         <div class="theme-choice">
-            <label for="theme" class="u-off-screen">"Theme"</label>
+            <label for="theme" class="u-off-screen">{words::theme::LABEL}</label>
             <select
                 id="theme"
                 class="is-dense u-no-margin--bottom"

@@ -4,33 +4,40 @@ use leptos::prelude::*;
 
 use crate::api::error::ApiError;
 use crate::components::notification::Notification;
-use crate::navigation::use_navigation;
+use crate::navigation::{Location, use_navigation};
+use crate::recent::Attempt;
 use crate::route::Route;
 use crate::status::Tone;
+use crate::words::errors;
 
 /// Why a write failed. Where its outcome is not known, it leads to the activities to look.
 #[component]
 pub fn WriteError(
     /// What failed.
     error: ApiError,
+    /// What was sent: which activities to look for.
+    #[prop(optional_no_strip)]
+    attempt: Option<Attempt>,
 ) -> impl IntoView {
     if error.leaves_outcome_unknown() {
-        let href = use_navigation().href(&Route::Activities);
+        let query = attempt.map(Attempt::to_query).unwrap_or_default();
+        let href = use_navigation().address(&Location { route: Route::Activities, query });
         return view! {
-            <Notification tone=Tone::Caution title="The request may have been queued">
+            <Notification tone=Tone::Caution title=errors::MAYBE_QUEUED>
                 <p class="p-notification__message" role="alert">
                     {error.to_string()}
-                    " It is not known whether Landscape took the request. This page did not send it again. Look for it in the recent activities before you send it once more."
+                    " "
+                    {errors::OUTCOME_UNKNOWN}
                 </p>
                 <p class="p-notification__actions">
-                    <a href=href>"Look at recent activities"</a>
+                    <a href=href>{errors::LOOK_AT_ACTIVITIES}</a>
                 </p>
             </Notification>
         }
         .into_any();
     }
     view! {
-        <Notification tone=Tone::Negative title="Nothing was queued">
+        <Notification tone=Tone::Negative title=errors::NOTHING_QUEUED>
             <p class="p-notification__message" role="alert">{sentence(&error)}</p>
         </Notification>
     }
@@ -39,7 +46,7 @@ pub fn WriteError(
 
 fn sentence(error: &ApiError) -> String {
     match error {
-        ApiError::Unauthorized(_) => "Your session had ended, so the server refused the request.".to_owned(),
+        ApiError::Unauthorized(_) => errors::SESSION_OVER.to_owned(),
         error => error.to_string(),
     }
 }

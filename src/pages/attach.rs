@@ -7,15 +7,21 @@ use leptos::prelude::*;
 
 use crate::components::attachment_result::AttachmentResult;
 use crate::components::computer_ids_field::ComputerIdsField;
+use crate::components::confirm_leaving::ConfirmLeaving;
+use crate::components::field::Check;
 use crate::components::form::ErrorSummary;
 use crate::components::page_header::PageHeader;
 use crate::components::requirements::ClientRequirement;
 use crate::components::secret_field::SecretField;
+use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
-use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN};
+use crate::follow::follower::follow;
+use crate::navigation::use_navigation;
+use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::submission::SubmissionState;
+use crate::words;
 
 /// The page "Attach token".
 #[component]
@@ -24,33 +30,36 @@ pub fn AttachPage() -> impl IntoView {
     let session = use_session();
     let submission = draft.submission;
     on_cleanup(move || draft.token.set(String::new()));
+    use_navigation().ask_before_leaving(Signal::derive(move || draft.holds_token()));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         draft.send(session.client());
     };
     view! {
         <PageHeader heading=Route::Attach.heading() />
-        <p class="form__intro">"Attach an Ubuntu Pro token to computers. Landscape queues an activity for each of them."</p>
+        <p class="form__intro">{words::attach::INTRO}</p>
         <ClientRequirement />
         <ErrorSummary problems=draft.problems />
         <form class="form" method="post" novalidate on:submit=send>
             <ComputerIdsField value=draft.ids problems=draft.problems />
             <SecretField
                 id=PRO_TOKEN
-                label="Ubuntu Pro token"
-                hint="It is kept nowhere, and cleared once Landscape has taken it or you leave this page."
+                label=words::attach::TOKEN
+                hint=words::attach::TOKEN_HINT
                 autocomplete="off"
                 value=draft.token
+                check=(|text: &str| read_token(text).err()) as Check
                 problems=draft.problems
             />
-            <button type="submit" class="p-button--positive" aria-disabled=move || submission.is_sending().then_some("true")>
-                "Attach token"
-            </button>
-            <p class="form__sending" role="status">{move || submission.is_sending().then_some("Sending…")}</p>
+            <Submit label=words::attach::BUTTON is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
         </form>
+        <ConfirmLeaving />
         {move || match submission.state() {
-            SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
+            SubmissionState::Done(answered) => {
+                let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent=answered followed /> }.into_any()
+            }
+            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
             _ => ().into_any(),
         }}
     }

@@ -11,12 +11,14 @@ use crate::components::confirm::Confirm;
 use crate::components::form::ErrorSummary;
 use crate::components::page_header::PageHeader;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
+use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
-use crate::format::count;
+use crate::follow::follower::follow;
 use crate::pages::detach::draft::DetachDraft;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::submission::SubmissionState;
+use crate::words;
 
 /// The page "Detach token".
 #[component]
@@ -31,22 +33,22 @@ pub fn DetachPage() -> impl IntoView {
     view! {
         <PageHeader heading=Route::Detach.heading() />
         <p class="form__intro">
-            "Detach Ubuntu Pro from computers, whatever token they have. Landscape queues an activity for each of them."
+            {words::detach::INTRO}
         </p>
         <ClientRequirement />
         <DeploymentRequirement />
         <ErrorSummary problems=draft.problems />
         <form class="form" method="post" novalidate on:submit=ask>
             <ComputerIdsField value=draft.ids problems=draft.problems />
-            <button type="submit" class="p-button--negative" aria-disabled=move || submission.is_sending().then_some("true")>
-                "Detach token"
-            </button>
-            <p class="form__sending" role="status">{move || submission.is_sending().then_some("Sending…")}</p>
+            <Submit label=words::detach::BUTTON is_negative=true is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
         </form>
         <ConfirmDetach draft asking />
         {move || match submission.state() {
-            SubmissionState::Done(answered) => view! { <AttachmentResult sent=answered /> }.into_any(),
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error /> }.into_any(),
+            SubmissionState::Done(answered) => {
+                let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent=answered followed /> }.into_any()
+            }
+            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
             _ => ().into_any(),
         }}
     }
@@ -56,18 +58,16 @@ pub fn DetachPage() -> impl IntoView {
 #[component]
 fn ConfirmDetach(draft: DetachDraft, asking: RwSignal<bool>) -> impl IntoView {
     let session = use_session();
-    let title = move || format!("Detach Ubuntu Pro from {}?", count(draft.count(), "computer", "computers"));
+    let title = move || words::detach::question(draft.count());
     view! {
         <Confirm
             open=asking
             title=Signal::derive(title)
-            action="Detach"
+            action=words::detach::CONFIRM
             on_confirm=Callback::new(move |()| draft.send(session.client()))
         >
-            <p>
-                "This disables every Ubuntu Pro service on these computers and ends their security coverage. On newer releases it can disable the Landscape service too, so that a computer drops out of Landscape."
-            </p>
-            <p>"It cannot be undone from here: attaching needs a token again."</p>
+            <p>{words::detach::MEANS}</p>
+            <p>{words::detach::FOR_GOOD}</p>
         </Confirm>
     }
 }

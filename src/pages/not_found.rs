@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::page_header::PageHeader;
 use crate::navigation::use_navigation;
 use crate::route::Route;
+use crate::words;
 
 /// "Page not found".
 #[component]
@@ -12,7 +13,7 @@ pub fn NotFoundPage() -> impl IntoView {
     let href = use_navigation().href(&Route::Contracts);
     view! {
         <PageHeader heading=Route::NotFound(String::new()).heading() />
-        <p>"There is no page at this address. It may have been mistyped."</p>
-        <p><a href=href>"Go to the contracts"</a></p>
+        <p>{words::missing::PAGE}</p>
+        <p><a href=href>{words::missing::GO_TO_CONTRACTS}</a></p>
     }
 }

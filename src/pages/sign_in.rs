@@ -5,15 +5,21 @@ pub mod draft;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::components::field::{Field, FieldKind};
+use crate::announcer::announce;
+use crate::components::field::{Check, Field, FieldKind, LineKind};
 use crate::components::form::ErrorSummary;
 use crate::components::notification::Notification;
 use crate::components::page_header::PageHeader;
 use crate::components::secret_field::SecretField;
-use crate::pages::sign_in::draft::{SignInDraft, Way, field};
+use crate::components::submit::Submit;
+use crate::pages::sign_in::draft::{SignInDraft, Way, field, read_json_web_token};
 use crate::route::Route;
 use crate::session::{Farewell, use_session};
 use crate::status::Tone;
+use crate::words::sign_in;
+
+const PERSON: LineKind = LineKind { autocomplete: "username", inputmode: "email", enterkeyhint: "next" };
+const ACCOUNT: LineKind = LineKind { autocomplete: "organization", inputmode: "text", enterkeyhint: "go" };
 
 /// The page "Sign in".
 #[component]
@@ -41,14 +47,7 @@ pub fn SignInPage(
             <form class="form" method="post" novalidate on:submit=send>
                 <WayChoice draft />
                 {fields}
-                <button
-                    type="submit"
-                    class="p-button--positive"
-                    aria-disabled=move || draft.submission.is_sending().then_some("true")
-                >
-                    "Sign in"
-                </button>
-                <p class="form__sending" role="status">{move || draft.submission.is_sending().then_some("Signing in…")}</p>
+                <Submit label=sign_in::BUTTON is_sending=Signal::derive(move || draft.submission.is_sending()) sending=sign_in::SENDING />
             </form>
         </main>
     }
@@ -57,12 +56,13 @@ pub fn SignInPage(
 fn farewell_note(farewell: Farewell) -> Option<AnyView> {
     let (title, text) = match farewell {
         Farewell::None => return None,
-        Farewell::Ended => ("Your session has ended", "Sign in to go on where you were."),
-        Farewell::SignedOut => ("You have signed out", "This tab keeps nothing of your session."),
+        Farewell::Ended => (sign_in::SESSION_ENDED, sign_in::GO_ON),
+        Farewell::SignedOut => (sign_in::SIGNED_OUT, sign_in::NOTHING_KEPT),
     };
+    announce(move || [title, text].join(". "));
     let note = view! {
         <Notification tone=Tone::Information title>
-            <p class="p-notification__message" role="status">{text}</p>
+            <p class="p-notification__message">{text}</p>
         </Notification>
     };
     Some(note.into_any())
@@ -86,7 +86,7 @@ fn WayChoice(draft: SignInDraft) -> impl IntoView {
     });
     view! {
         <fieldset class="sign-in__ways">
-            <legend>"Sign in with"</legend>
+            <legend>{sign_in::WITH}</legend>
             {radios.collect_view()}
         </fieldset>
     }
@@ -96,13 +96,13 @@ fn WayChoice(draft: SignInDraft) -> impl IntoView {
 fn PasswordFields(draft: SignInDraft) -> impl IntoView {
     let problems = draft.problems;
     view! {
-        <Field id=field::PERSON label="Email or identity" kind=FieldKind::Line("username") value=draft.person problems />
-        <SecretField id=field::PASSWORD label="Password" autocomplete="current-password" value=draft.password problems />
+        <Field id=field::PERSON label=sign_in::PERSON kind=FieldKind::Line(PERSON) value=draft.person problems />
+        <SecretField id=field::PASSWORD label=sign_in::PASSWORD autocomplete="current-password" value=draft.password problems />
         <Field
             id=field::ACCOUNT
-            label="Account (optional)"
-            hint="The account's name. Leave it empty for your default account."
-            kind=FieldKind::Line("organization")
+            label=sign_in::ACCOUNT
+            hint=sign_in::ACCOUNT_HINT
+            kind=FieldKind::Line(ACCOUNT)
             value=draft.account
             problems
         />
@@ -115,13 +115,13 @@ fn AccessKeyFields(draft: SignInDraft) -> impl IntoView {
     view! {
         <SecretField
             id=field::ACCESS_KEY
-            label="Access key"
-            hint="For people with single sign-on: create it in Landscape, under your API credentials."
+            label=sign_in::ACCESS_KEY
+            hint=sign_in::ACCESS_KEY_HINT
             autocomplete="off"
             value=draft.access_key
             problems
         />
-        <SecretField id=field::SECRET_KEY label="Secret key" autocomplete="off" value=draft.secret_key problems />
+        <SecretField id=field::SECRET_KEY label=sign_in::SECRET_KEY autocomplete="off" value=draft.secret_key problems />
     }
 }
 
@@ -130,10 +130,11 @@ fn TokenField(draft: SignInDraft) -> impl IntoView {
     view! {
         <SecretField
             id=field::TOKEN
-            label="JSON Web Token"
-            hint="The token that Landscape's login endpoint answered with."
+            label=sign_in::TOKEN
+            hint=sign_in::TOKEN_HINT
             autocomplete="off"
             value=draft.token
+            check=(|text: &str| read_json_web_token(text).err()) as Check
             problems=draft.problems
         />
     }

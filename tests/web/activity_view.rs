@@ -2,6 +2,7 @@
 
 use landscape_licensing::api::activity::Activity;
 use landscape_licensing::components::activity_view::ActivityFields;
+use landscape_licensing::format::{relative_seconds, seconds_until};
 use landscape_licensing::navigation::Navigation;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -48,15 +49,17 @@ fn check(json: &str, label: &str, expected: &str) {
 fn every_field_is_shown_in_its_order() {
     let page = show_activity(FULL);
     assert_eq!(page.names("term"), [&LABELS[..], &["Computer ID"]].concat());
+    let distance = relative_seconds(seconds_until(jiff::civil::datetime(2025, 9, 19, 14, 24, 7, 0)));
+    let moment = format!("19 Sep 2025, 14:24 UTC, {distance}");
     let expected = [
         "115",
         "Failed",
         "Attach a pro token to Busy with an upgrade",
         "AttachProRequest",
         "John Smith (john.smith@example.com)",
-        "19 Sep 2025, 14:24 UTC",
+        &moment,
         "—",
-        "19 Sep 2025, 14:24 UTC",
+        &moment,
         "0 minutes",
         "113",
         "1",

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use landscape_licensing::components::confirm::Confirm;
 use leptos::prelude::*;
-use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -101,12 +100,9 @@ async fn a_question_that_is_asked_again_at_once_stays() {
     let listener = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
     dialog.add_event_listener_with_callback("close", listener.as_ref().unchecked_ref()).expect("it takes listeners");
     question.page.press("Cancel");
-    tick().await;
-    assert!(!question.page.has("dialog"));
+    until(|| !question.page.has("dialog")).await;
     question.open.set(true);
-    tick().await;
-    assert_eq!((question.page.has("dialog"), closings.get()), (true, 0));
-    until(|| closings.get() == 1).await;
+    until(|| question.page.has("dialog") && closings.get() == 1).await;
     settle().await;
     assert!(question.page.has("dialog") && question.open.get_untracked());
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::Page;
+use crate::page::{Page, said};
 use crate::wait::until;
 
 type WriteText = Closure<dyn Fn(String) -> Promise>;
@@ -50,9 +50,9 @@ fn show_button() -> Page {
 async fn a_press_copies_the_text_and_says_so() {
     let written = clipboard(|| Promise::resolve(&JsValue::UNDEFINED));
     let page = show_button();
-    assert_eq!(page.names("status"), [""]);
+    assert_eq!(said(), "");
     page.press("Copy");
-    until(|| page.names("status") == ["Copied"]).await;
+    until(|| said() == "Copied").await;
     assert_eq!(*written.borrow(), ["3, 4"]);
 }
 
@@ -61,7 +61,7 @@ async fn a_refused_copy_is_told() {
     clipboard(|| Promise::reject(&JsValue::from("no permission")));
     let page = show_button();
     page.press("Copy");
-    until(|| page.names("status") == ["Could not be copied: select and copy it by hand"]).await;
+    until(|| said() == "Could not be copied: select and copy it by hand").await;
 }
 
 /// Over plain HTTP browsers have no clipboard at all.
@@ -70,5 +70,5 @@ async fn a_missing_clipboard_is_told() {
     put_clipboard(&JsValue::UNDEFINED);
     let page = show_button();
     page.press("Copy");
-    until(|| page.names("status") == ["Could not be copied: select and copy it by hand"]).await;
+    until(|| said() == "Could not be copied: select and copy it by hand").await;
 }

@@ -9,7 +9,7 @@ use landscape_licensing::reading::Reader;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::Page;
+use crate::page::{Page, said};
 use crate::people::signed_in;
 use crate::wait::{settle, until};
 use crate::wire::Wire;
@@ -82,7 +82,7 @@ async fn a_quick_answer_comes_without_a_word_of_waiting() {
 async fn what_is_said_of_waiting_is_told_politely() {
     let (page, wire) = (Page::new(), Wire::<String>::new());
     show_load(&page, &wire);
-    until(|| page.names("status") == ["Loading…"]).await;
+    until(|| said() == "Loading…").await;
 }
 
 #[wasm_bindgen_test]

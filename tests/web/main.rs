@@ -28,6 +28,7 @@ mod secret_field;
 
 mod activity_view;
 mod attachment_result;
+mod followed_activity;
 mod write_error;
 
 mod session_header;

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::cell::RefCell;
 
+use landscape_licensing::announcer::Announcer;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -17,6 +18,7 @@ thread_local! {
 }
 
 struct Stage {
+    announcer: Announcer,
     root: HtmlElement,
     shown: Vec<Box<dyn Any>>,
     owner: Owner,
@@ -58,7 +60,9 @@ impl Page {
         document().body().expect("the test page has a body").append_child(&root).expect("a body takes a div");
         let owner = Owner::new();
         owner.set();
-        STAGE.set(Some(Stage { root: root.clone(), shown: Vec::new(), owner }));
+        let announcer = Announcer::new();
+        provide_context(announcer);
+        STAGE.set(Some(Stage { announcer, root: root.clone(), shown: Vec::new(), owner }));
         let page = Self { root };
         page.show(|| ());
         page
@@ -129,6 +133,11 @@ impl Page {
     }
 }
 
+/// What was said last, for as long as it is kept.
+pub fn said() -> String {
+    STAGE.with_borrow(|stage| untrack(|| stage.as_ref().expect("a page was opened").announcer.text()))
+}
+
 /// Takes everything away that is shown, as when a page is left.
 pub fn leave() {
     let shown = STAGE.with_borrow_mut(|stage| std::mem::take(&mut stage.as_mut().expect("a page was opened").shown));
@@ -177,8 +186,9 @@ fn selector(role: &str) -> &str {
 /// What an element is called: by its label, or by its text.
 pub fn name(element: &Element) -> String {
     let of_label = || {
-        let label = element.closest("label").expect("it is a selector").filter(|_| element.tag_name() == "SELECT")?;
-        label.first_element_child().map(|words| text(&words))
+        let label = format!("label[for='{}']", element.id());
+        let label = document().query_selector(&label).expect("it is a selector");
+        label.filter(|_| element.tag_name() == "SELECT").map(|label| text(&label))
     };
     element.get_attribute("aria-label").or_else(of_label).unwrap_or_else(|| text(element))
 }

@@ -1,6 +1,6 @@
 //! A secret is hidden unless the person shows it, and is never part of the page's markup.
 
-use landscape_licensing::components::form::Problem;
+use landscape_licensing::components::form::{Problem, Problems};
 use landscape_licensing::components::secret_field::SecretField;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,13 +13,13 @@ use crate::wait::{settle, until};
 struct Form {
     page: Page,
     secret: RwSignal<String>,
-    problems: RwSignal<Vec<Problem>>,
+    problems: Problems,
     field: HtmlElement,
 }
 
 async fn show_secret() -> Form {
     let page = Page::new();
-    let (secret, problems) = (RwSignal::new(String::new()), RwSignal::new(Vec::new()));
+    let (secret, problems) = (RwSignal::new(String::new()), Problems::new());
     page.show(move || {
         view! { <SecretField id="pro-token" label="Ubuntu Pro token" hint="Kept nowhere." autocomplete="off" value=secret problems /> }
     });
@@ -67,7 +67,7 @@ async fn a_secret_that_was_sent_and_emptied_is_hidden_again() {
     enter(&form.field, "C123SECRET");
     form.page.press("Show");
     until(|| form.kind() == "text").await;
-    form.problems.set(Vec::new());
+    form.problems.clear();
     form.secret.set(String::new());
     until(|| form.kind() == "password" && value(&form.field).is_empty()).await;
 }
@@ -80,7 +80,7 @@ async fn a_secret_is_hidden_again_by_each_sending() {
     for problems in [vec![], vec![Problem::new("pro-token", "No.")], vec![Problem::new("other", "No.")], vec![]] {
         form.page.press("Show");
         until(|| form.kind() == "text").await;
-        form.problems.set(problems);
+        form.problems.tell(problems);
         until(|| form.kind() == "password").await;
         assert_eq!(form.page.names("button"), ["Show"]);
         assert_eq!(value(&form.field), "C123SECRET");
@@ -100,7 +100,7 @@ async fn a_secret_that_is_shown_stays_so_while_one_types() {
 #[wasm_bindgen_test]
 async fn a_problem_of_a_secret_describes_its_field() {
     let form = show_secret().await;
-    form.problems.set(vec![Problem::new("pro-token", "Enter the token.")]);
+    form.problems.tell(vec![Problem::new("pro-token", "Enter the token.")]);
     until(|| form.field.get_attribute("aria-invalid").as_deref() == Some("true")).await;
     let described = form.field.get_attribute("aria-describedby").expect("it is described");
     let told: Vec<_> = described.split(' ').map(|id| text(&by_id(id))).collect();

@@ -179,7 +179,8 @@ fn the_time_left_is_read_of_the_token() {
     assert_eq!(seconds_left(), None);
     session.sign_in(viewer(&token(1)));
     let left = seconds_left().expect("the token says when it ends");
-    assert!((3590..=3600).contains(&left), "{left}");
+    // The token is made once for the whole suite.
+    assert!((3000..=3600).contains(&left), "{left}");
     session.sign_in(viewer("opaque"));
     assert_eq!(seconds_left(), None);
 }

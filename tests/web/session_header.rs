@@ -8,8 +8,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
 
 use crate::events::choose;
-use crate::page::{Page, text, within};
+use crate::page::{Page, said, text, within};
 use crate::wait::{settle, until};
+
+const WARNING: &str = ".p-notification--caution";
 
 struct Header {
     page: Page,
@@ -67,13 +69,14 @@ async fn the_time_left_is_told_in_the_last_half_hour_and_warned_of_in_the_last_f
         (Some(-60), &["Time is over"], true),
     ] {
         seconds_left.set(seconds);
-        until(|| time() == shown && page.has("status") == is_warned).await;
+        until(|| time() == shown && page.has(WARNING) == is_warned).await;
     }
-    assert_eq!(page.names("heading"), ["Your session is about to end"]);
-    let warning = page.names(".p-notification--caution").concat();
+    let warning = page.names(WARNING).concat();
+    assert!(warning.contains("Your session is about to end"));
+    until(|| said().contains("Your session is about to end")).await;
     assert!(!warning.contains(|letter: char| letter.is_ascii_digit()), "it would be told anew each minute: {warning}");
     seconds_left.set(Some(3600));
-    until(|| !page.has("heading")).await;
+    until(|| !page.has(WARNING)).await;
 }
 
 #[wasm_bindgen_test]
@@ -128,11 +131,11 @@ fn a_press_signs_out() {
 #[wasm_bindgen_test]
 async fn a_warning_stays_in_place_while_time_goes_on() {
     let Header { page, seconds_left, .. } = show_header(john(&[]), Some(5 * 60));
-    until(|| page.has("status")).await;
-    let warning = page.the("status");
+    until(|| page.has(WARNING)).await;
+    let warning = page.the(WARNING);
     for seconds in [4 * 60, 59, 0] {
         seconds_left.set(Some(seconds));
         settle().await;
-        assert_eq!(page.the("status"), warning, "{seconds}");
+        assert_eq!(page.the(WARNING), warning, "{seconds}");
     }
 }

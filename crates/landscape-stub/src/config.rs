@@ -1,6 +1,9 @@
 use std::{path::PathBuf, time::Duration};
 
-/// What a stand-in is started with. The default is the demo data, no latency, no app, any free port.
+use jiff::Timestamp;
+
+/// What a stand-in is started with. The default is the demo data, no latency, no app, any free port, the
+/// computer's clock.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     /// The data it begins with.
@@ -11,6 +14,8 @@ pub struct Config {
     pub app: Option<App>,
     /// The port on 127.0.0.1; 0 takes any free one.
     pub port: u16,
+    /// Where the clock stands still, if it does.
+    pub stands_at: Option<Timestamp>,
 }
 
 /// A built web app, served on the same origin as the API.
@@ -43,10 +48,12 @@ pub struct Sizes {
     pub licenses: u32,
     /// Number of computers; below 90000, where the ids of the sentinels begin.
     pub computers: u32,
+    /// Number of computers in one attachment that is under way, activity 1; the first of `computers`. None of 0.
+    pub children: u32,
 }
 
 impl Default for Sizes {
     fn default() -> Self {
-        Self { contracts: 500, licenses: 200, computers: 2000 }
+        Self { contracts: 500, licenses: 200, computers: 2000, children: 0 }
     }
 }

@@ -32,6 +32,9 @@ struct Arguments {
     #[arg(long, value_name = "N", default_value_t = Sizes::default().computers,
           value_parser = clap::value_parser!(u32).range(..90_000))]
     computers: u32,
+    /// Number of computers in an attachment under way, activity 1, in `--seed many`
+    #[arg(long, value_name = "N", default_value_t = Sizes::default().children)]
+    children: u32,
     /// How long every API answer is held back, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 0)]
     latency: u64,
@@ -71,15 +74,15 @@ async fn run(arguments: Arguments) -> Result<(), String> {
 
 impl Arguments {
     fn config(self) -> Config {
-        let Self { contracts, licenses, computers, .. } = self;
+        let Self { contracts, licenses, computers, children, .. } = self;
         let seed = match self.seed {
             SeedName::Demo => Seed::Demo,
             SeedName::Empty => Seed::Empty,
-            SeedName::Many => Seed::Many(Sizes { contracts, licenses, computers }),
+            SeedName::Many => Seed::Many(Sizes { contracts, licenses, computers, children }),
         };
         let prefix = self.prefix;
         let app = self.app.map(|dist| App { dist, prefix });
-        Config { seed, latency: Duration::from_millis(self.latency), app, port: self.port }
+        Config { seed, latency: Duration::from_millis(self.latency), app, port: self.port, stands_at: None }
     }
 }
 

@@ -1,7 +1,7 @@
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, atomic::Ordering},
     time::Duration,
 };
 
@@ -89,6 +89,11 @@ impl Running {
         let now = world.clock.now();
         let account = world.default_account().name.clone();
         world.tokens.issue(EMAIL, &account, now, SignedDuration::from_secs(lifetime_seconds))
+    }
+
+    /// Refuses every `query` on activities from now on (400, `InvalidQueryError`), as a server does that knows none.
+    pub fn forget_queries(&self) {
+        self.stub.knows_queries.store(false, Ordering::Relaxed);
     }
 
     /// Lets time pass for the activities and the tokens, without waiting.

@@ -8,9 +8,8 @@ mod demo;
 mod lab;
 mod many;
 
-/// The world as it is at the start.
-pub(crate) fn world(seed: Seed) -> World {
-    let clock = Clock::default();
+/// The world as it is at the start, by its own clock.
+pub(crate) fn world(seed: Seed, clock: Clock) -> World {
     let now = clock.now();
     let (onward, lab) = match seed {
         Seed::Demo => (demo::account(now), lab::account(now)),

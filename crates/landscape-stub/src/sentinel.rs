@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use crate::{api::refusal::Refusal, failure::Failure};
+use crate::{api::refusal::Refusal, failure::Failure, world::client_words as words};
 
 /// What a sentinel does to the request it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub(crate) enum Effect {
     UnknownStatus,
     /// Answered after three seconds.
     Slow,
+    /// Queued; every computer fails with these words.
+    Fails(&'static str),
+    /// Queued; every computer fetches it and never answers.
+    Waits,
 }
 
 /// What a sentinel stands for: a Pro token, a contract id or any other word in a path.
@@ -51,6 +55,14 @@ const TABLE: &[Row] = &[
     (&["garbage"], 90005, || Effect::QueueThen(Failure::garbage())),
     (&["html-200"], 90006, || Effect::QueueThen(Failure::html(200))),
     (&["queued-stall"], 90007, || Effect::QueueThen(Failure::Stall)),
+    (&["invalid-token"], 90101, || Effect::Fails(words::INVALID_TOKEN)),
+    (&["no-connection"], 90102, || Effect::Fails(words::NO_CONNECTION)),
+    (&["contract-error"], 90103, || Effect::Fails(words::CONTRACT_ERROR)),
+    (&["lock-held"], 90104, || Effect::Fails(words::LOCK_HELD)),
+    (&["not-attached"], 90105, || Effect::Fails(words::NOT_ATTACHED)),
+    (&["library-missing"], 90106, || Effect::Fails(words::LIBRARY_MISSING)),
+    (&["hostile-result"], 90107, || Effect::Fails(words::HOSTILE)),
+    (&["waits"], 90108, || Effect::Waits),
 ];
 
 fn refuse(status: u16, error: &str, message: &str) -> Effect {
@@ -70,7 +82,7 @@ pub(crate) async fn obey(effect: Option<Effect>) -> Result<(), Refusal> {
             pause().await;
             Ok(())
         }
-        Some(Effect::NullActivity | Effect::UnknownStatus) | None => Ok(()),
+        Some(Effect::NullActivity | Effect::UnknownStatus | Effect::Fails(_) | Effect::Waits) | None => Ok(()),
     }
 }
 

@@ -1,5 +1,5 @@
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
     time::Duration,
 };
 
@@ -8,13 +8,15 @@ use crate::{
     failure::Failure,
     journal::Recorded,
     seed,
-    world::World,
+    world::{World, clock::Clock},
 };
 
 /// One stand-in's whole state, shared by its connections and the handle.
 pub(crate) struct Stub {
     pub latency: Duration,
     pub app: Option<App>,
+    /// Whether it understands what activities are asked for by.
+    pub knows_queries: AtomicBool,
     world: Mutex<World>,
     journal: Mutex<Vec<Recorded>>,
     rules: Mutex<Vec<Rule>>,
@@ -43,7 +45,8 @@ impl Stub {
         Self {
             latency: config.latency,
             app: config.app,
-            world: Mutex::new(seed::world(config.seed)),
+            knows_queries: AtomicBool::new(true),
+            world: Mutex::new(seed::world(config.seed, Clock::new(config.stands_at))),
             journal: Mutex::default(),
             rules: Mutex::default(),
         }

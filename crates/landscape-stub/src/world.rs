@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use crate::token::Tokens;
 
 pub(crate) mod activity;
+pub(crate) mod client_words;
 pub(crate) mod clock;
 pub(crate) mod computer;
 pub(crate) mod contract;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
-use crate::{build, ci, demo, dev, e2e, setup, test, tidy};
+use crate::{build, ci, demo, dev, e2e, setup, test, tidy, views};
 
 #[derive(Parser)]
 #[command(
@@ -32,6 +32,8 @@ enum Task {
     Test,
     /// Build the release bundle and test it end to end in a browser against the stand-in
     E2e(EndToEndOptions),
+    /// Take a picture of every view in both themes at three widths, into target/shots/
+    Shots(ShotsOptions),
     /// Check the import rules, file sizes and links
     Tidy,
     /// Run everything that continuous integration checks
@@ -99,10 +101,23 @@ pub struct EndToEndOptions {
     /// Test the bundle that is in dist/ already
     #[arg(long)]
     pub no_build: bool,
+    /// Keep the accessibility trees as they are now, in place of comparing them with those that are kept
+    #[arg(long)]
+    pub update_snapshots: bool,
     /// The browser to test in; what it needs is installed first
     #[arg(long, value_enum, default_value_t = Browser::Chromium)]
     pub browser: Browser,
     /// Run only the tests whose name contains this
+    pub filter: Option<String>,
+}
+
+/// Options of `shots`.
+#[derive(Args)]
+pub struct ShotsOptions {
+    /// Show the bundle that is in dist/ already
+    #[arg(long)]
+    pub no_build: bool,
+    /// Take only the views whose name contains this
     pub filter: Option<String>,
 }
 
@@ -140,6 +155,7 @@ pub fn run() -> Result<()> {
         Task::Dev(options) => dev::run(&options),
         Task::Test => test::run(),
         Task::E2e(options) => e2e::run(&options),
+        Task::Shots(options) => views::shots(&options),
         Task::Tidy => tidy::run(),
         Task::Ci => ci::run(),
     }

@@ -1,5 +1,7 @@
 //! `cargo xtask e2e`: the release bundle in real browsers, against the stand-in.
 
+use std::process::Command;
+
 use anyhow::{Context, Result, bail};
 
 use crate::cli::EndToEndOptions;
@@ -7,7 +9,7 @@ use crate::engine::Engine;
 use crate::report::Report;
 use crate::screen::Screen;
 use crate::setup::{self, Extent};
-use crate::{build, command, output, workspace};
+use crate::{build, command, output, views, workspace};
 
 /// Builds the bundle unless told otherwise, and tests it in one browser after another.
 pub fn run(options: &EndToEndOptions) -> Result<()> {
@@ -15,6 +17,9 @@ pub fn run(options: &EndToEndOptions) -> Result<()> {
     setup::run(Extent::Tests(engines))?;
     if !options.no_build {
         build::release()?;
+    }
+    if options.update_snapshots {
+        return views::update_snapshots(options.filter.as_deref());
     }
     let mut report = Report::default();
     for engine in engines {
@@ -27,9 +32,8 @@ pub fn run(options: &EndToEndOptions) -> Result<()> {
 pub fn tests(engine: Engine, filter: Option<&str>) -> Result<String> {
     let mut passed = String::new();
     output::step(&format!("e2e: the release bundle in {}", engine.name()), || {
-        let mut cargo = command::host("cargo");
-        cargo.env("E2E_BROWSER", engine.name()).env("E2E_DRIVER", engine.driver()?).env("E2E_DIST", workspace::dist());
-        cargo.args(["test", "--package", "e2e", "--", "--test-threads=2"]).args(filter);
+        let mut cargo = cargo(engine)?;
+        cargo.args(["test", "--no-fail-fast", "--package", "e2e", "--", "--test-threads=2"]).args(filter);
         let screen = (engine == Engine::Webkit).then(Screen::start).transpose()?;
         if let Some(screen) = &screen {
             cargo.env("DISPLAY", screen.display()).env("LOCPATH", workspace::locales());
@@ -44,11 +48,21 @@ pub fn tests(engine: Engine, filter: Option<&str>) -> Result<String> {
     Ok(passed)
 }
 
-/// How many tests passed and failed, from what the test runner wrote.
+/// Cargo, with all that the end-to-end tests take from their environment.
+pub fn cargo(engine: Engine) -> Result<Command> {
+    let mut cargo = command::host("cargo");
+    cargo.env("E2E_BROWSER", engine.name()).env("E2E_DRIVER", engine.driver()?).env("E2E_DIST", workspace::dist());
+    Ok(cargo)
+}
+
+/// How many tests passed and failed, from what the runners of the test programs wrote.
 fn count(text: &str) -> Option<String> {
-    let counts = text.lines().rev().find_map(|line| line.strip_prefix("test result: "))?;
-    let counts: Vec<&str> = counts.split(['.', ';']).skip(1).take(2).map(str::trim).collect();
-    Some(counts.join(", "))
+    let results: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("test result: ")).collect();
+    let sum = |word: &str| -> usize {
+        let counts = results.iter().flat_map(|result| result.split(['.', ';'])).map(str::trim);
+        counts.filter_map(|count| count.strip_suffix(word)?.trim().parse::<usize>().ok()).sum()
+    };
+    (!results.is_empty()).then(|| format!("{} passed, {} failed", sum("passed"), sum("failed")))
 }
 
 #[cfg(test)]
@@ -56,9 +70,10 @@ mod tests {
     use crate::e2e::count;
 
     #[test]
-    fn the_runners_last_line_tells_the_counts() {
-        let text = "test a ... ok\n\ntest result: FAILED. 156 passed; 1 failed; 0 ignored; 0 measured\n\n";
-        assert_eq!(count(text).as_deref(), Some("156 passed, 1 failed"));
+    fn the_last_line_of_each_runner_tells_the_counts() {
+        let suite = "test a ... ok\n\ntest result: FAILED. 156 passed; 1 failed; 0 ignored; 0 measured\n\n";
+        let views = "test b ... ok\n\ntest result: ok. 52 passed; 0 failed; 0 ignored; 0 measured\n\n";
+        assert_eq!(count(&[suite, views].concat()).as_deref(), Some("208 passed, 1 failed"));
         assert_eq!(count("error: could not compile"), None);
     }
 }

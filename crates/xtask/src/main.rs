@@ -13,6 +13,7 @@ mod ci;
 mod e2e;
 mod test;
 mod tidy;
+mod views;
 
 mod command;
 mod engine;

@@ -44,7 +44,7 @@ impl fmt::Display for Violation {
 /// A rule about one file of Rust.
 type SourceRule = fn(&Source) -> Vec<Violation>;
 
-const SOURCE_RULES: [SourceRule; 13] = [
+const SOURCE_RULES: [SourceRule; 14] = [
     imports::api_stands_alone,
     imports::components_do_not_fetch,
     imports::pages_do_not_import_pages,
@@ -53,6 +53,7 @@ const SOURCE_RULES: [SourceRule; 13] = [
     words::only_the_client_names_gloo_net,
     words::only_the_session_names_storage,
     words::only_routes_hold_path_literals,
+    words::only_the_catalogue_speaks,
     words::secrets_are_exposed_in_the_api_alone,
     words::no_unwrap,
     words::no_allow_attribute,

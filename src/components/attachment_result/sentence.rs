@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use crate::api::attachment::Attachment;
 use crate::api::id::ComputerId;
-use crate::format::{count, grouped};
 use crate::status::{Status, Tone};
+use crate::words;
+use crate::words::result;
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,22 +24,19 @@ pub fn outcome(attachment: &Attachment, sent: &[ComputerId]) -> Outcome {
     let left_out: HashSet<_> =
         attachment.invalid_computer_ids.iter().chain(&attachment.nonexistent_computer_ids).collect();
     let taken = sent.iter().filter(|id| !left_out.contains(id)).count();
-    let of_all = format!("{} of {}", grouped(taken), count(sent.len(), "computer", "computers"));
     let Some(activity) = &attachment.activity else {
-        let sentence = format!(
-            "Nothing was queued for {}: the server made no activity",
-            count(sent.len(), "computer", "computers")
-        );
+        let sentence = result::none_queued(sent.len());
         return Outcome { sentence, tone: Tone::Negative, left_out: sent.len() - taken };
     };
     let status = Status::from(&activity.activity_status);
-    let verb = if status.label == "Queued" { "Queued" } else { "Sent" };
+    let is_queued = status.label == words::status::QUEUED;
+    let sentence = if is_queued { result::queued_for } else { result::sent_for }(taken, sent.len());
     let tone = match status.tone {
         Tone::Negative => Tone::Negative,
         Tone::Information | Tone::Positive if taken == sent.len() => Tone::Positive,
         _ => Tone::Caution,
     };
-    Outcome { sentence: format!("{verb} for {of_all}"), tone, left_out: sent.len() - taken }
+    Outcome { sentence, tone, left_out: sent.len() - taken }
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
-//! One activity.
-
-use std::sync::Arc;
+//! One activity, followed to its end.
 
 use leptos::prelude::*;
 
-use crate::api::activity::Activity;
+use crate::api::error::ApiError;
 use crate::api::id::ActivityId;
-use crate::components::activity_view::ActivityFields;
-use crate::components::load::Load;
+use crate::components::error_view::ErrorView;
+use crate::components::followed_activity::FollowedActivity;
+use crate::components::load::PendingNote;
 use crate::components::missing::Missing;
 use crate::components::page_header::PageHeader;
-use crate::reading::Reader;
+use crate::follow::follower::follow;
 use crate::route::Route;
+use crate::words;
 
 /// The page of one activity.
 #[component]
@@ -19,15 +19,20 @@ pub fn ActivityPage(
     /// Which one.
     id: ActivityId,
 ) -> impl IntoView {
-    let reader = Reader::new(move || id, |client, id| async move { client.activity(id).await });
-    let ready = |activity: Arc<Activity>| view! { <ActivityFields activity=Activity::clone(&activity) /> };
-    let not_found = || view! { <Missing what="Activity" list=Route::Activities /> };
+    let followed = follow(id, None);
+    let is_known = Memo::new(move |_| followed.activity.read().is_some());
+    let is_awaited = Memo::new(move |_| followed.is_looking.get() && !is_known.get());
+    let error = Memo::new(move |_| followed.error.get().filter(|_| !is_known.get()));
     view! {
-        <PageHeader heading=Route::Activity(id).heading()>
-            <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| reader.again()>
-                "Refresh"
-            </button>
-        </PageHeader>
-        <Load reader ready not_found />
+        <PageHeader heading=Route::Activity(id).heading() />
+        <PendingNote is_loading=is_awaited />
+        {move || match error.get() {
+            Some(ApiError::NotFound(_)) => {
+                view! { <Missing words=&words::missing::ACTIVITY list=Route::Activities /> }.into_any()
+            }
+            Some(error) => view! { <ErrorView error on_retry=followed.look /> }.into_any(),
+            None => ().into_any(),
+        }}
+        {move || is_known.get().then(|| view! { <FollowedActivity followed /> })}
     }
 }

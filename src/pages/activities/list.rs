@@ -1,86 +1,109 @@
-//! Recent activities: where to look whether a request was queued.
+//! The account's activities about Pro tokens: what became of each, and where to look whether a request was queued.
 
-use std::sync::Arc;
+mod filter;
+mod table;
 
 use leptos::prelude::*;
 
-use crate::api::activity::Activity;
-use crate::api::page::Page;
-use crate::components::date_text::Moment;
-use crate::components::empty::Empty;
+use self::filter::{ActivityFilter, PAGE, STATUS, STATUSES};
+use self::table::ActivitiesTable;
+use crate::api::activity::query::ActivityQuery;
+use crate::api::activity::{Activity, ProRequest};
+use crate::api::client::Client;
+use crate::api::error::ApiError;
+use crate::components::choice::Choice;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
-use crate::components::status_badge::StatusBadge;
-use crate::format::{NOTHING, count};
-use crate::navigation::use_navigation;
+use crate::format::minute;
+use crate::navigation::{Location, use_navigation};
 use crate::reading::Reader;
+use crate::recent::{KIND, kind_name};
 use crate::route::Route;
-use crate::status::Status;
+use crate::session::use_session;
+use crate::words::{self, activities_page, fields};
 
-/// How many are asked for.
-const LIMIT: u32 = 50;
+/// How many are asked for at once.
+const LENGTH: u64 = 50;
 
 /// The page "Activities".
 #[component]
 pub fn ActivitiesPage() -> impl IntoView {
-    let reader = Reader::new(|| (), |client, ()| async move { client.recent_activities(LIMIT).await });
-    let ready = |page: Arc<Page<Activity>>| view! { <ActivitiesTable page /> };
+    let navigation = use_navigation();
+    let query = navigation.query();
+    let filter = Memo::new(move |_| ActivityFilter::of(&query.read()));
+    let session = use_session();
+    let email = Memo::new(move |_| session.profile().and_then(|profile| profile.email));
+    let reader = Reader::new(move || filter.get(), read);
+    let set = move |name: &'static str| {
+        Callback::new(move |value: String| {
+            navigation.push_query(query.get_untracked().with(name, &value).with(PAGE, ""));
+        })
+    };
+    let value = move |name: &'static str| Signal::derive(move || query.read().get(name).unwrap_or_default().to_owned());
+    let kinds = vec![
+        ("", activities_page::ALL_KINDS),
+        (kind_name(ProRequest::Attach), activities_page::ATTACH),
+        (kind_name(ProRequest::Detach), activities_page::DETACH),
+    ];
+    let statuses = [("", activities_page::ALL_STATUSES)].into_iter().chain(STATUSES).collect::<Vec<_>>();
+    let ready = move |listed| view! { <ActivitiesTable listed email /> };
     view! {
         <PageHeader heading=Route::Activities.heading()>
             <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| reader.again()>
-                "Refresh"
+                {words::REFRESH}
             </button>
         </PageHeader>
+        <div class="toolbar" role="search">
+            <Choice label=activities_page::KIND options=kinds value=value(KIND) on_change=set(KIND) />
+            <Choice label=fields::STATUS options=statuses value=value(STATUS) on_change=set(STATUS) />
+        </div>
+        <Since filter />
         <Load reader ready />
     }
 }
 
+/// Says that only the latest are listed, and leads to all.
 #[component]
-fn ActivitiesTable(page: Arc<Page<Activity>>) -> impl IntoView {
-    let mut activities = page.results.clone();
-    if activities.is_empty() {
-        return view! { <Empty title="No activities">"Nothing was done in this account yet."</Empty> }.into_any();
+fn Since(filter: Memo<ActivityFilter>) -> impl IntoView {
+    let navigation = use_navigation();
+    move || {
+        filter.read().since.map(|since| {
+            let href = navigation.address(&Location::of(Route::Activities));
+            view! {
+                <p>
+                    {activities_page::since(&minute(since))}
+                    " "
+                    <a href=href>{activities_page::SHOW_ALL}</a>
+                </p>
+            }
+        })
     }
-    activities.sort_by_key(|activity| std::cmp::Reverse(activity.id));
-    let counted = count(activities.len(), "recent activity", "recent activities");
-    let rows = activities.into_iter().map(|activity| view! { <ActivityRow activity /> });
-    view! {
-        <p class="table-count" role="status">{counted}</p>
-        <div class="data-table" role="region" aria-label="Activities table" tabindex="0">
-            <table>
-                <caption class="u-off-screen">"Activities"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Activity"</th>
-                        <th scope="col">"Summary"</th>
-                        <th scope="col">"Status"</th>
-                        <th scope="col" class="u-align--right">"Computers"</th>
-                        <th scope="col">"Creator"</th>
-                        <th scope="col">"Created"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
 }
 
-#[component]
-fn ActivityRow(activity: Activity) -> impl IntoView {
-    let route = Route::Activity(activity.id);
-    let (href, heading) = (use_navigation().href(&route), route.heading());
-    let nothing = || NOTHING.to_owned();
-    let computers = activity.computer_count.map_or_else(nothing, |count| count.to_string());
-    let creator = activity.creator.and_then(|creator| creator.name.or(creator.email)).unwrap_or_else(nothing);
-    view! {
-        <tr>
-            <th scope="row"><a href=href>{heading}</a></th>
-            <td dir="auto">{activity.summary.unwrap_or_else(nothing)}</td>
-            <td><StatusBadge status=Status::from(&activity.activity_status) /></td>
-            <td class="u-align--right">{computers}</td>
-            <td dir="auto">{creator}</td>
-            <td><Moment date=activity.creation_time /></td>
-        </tr>
-    }
+/// What was asked for, and what came.
+#[derive(PartialEq)]
+pub struct Listed {
+    filter: ActivityFilter,
+    activities: Vec<Activity>,
+    /// How many others came, which are not what was asked for.
+    others: usize,
+    /// How many there are on the server, before any is left out here.
+    count: usize,
+    /// Whether the server has refused to look for them.
+    is_refused: bool,
+}
+
+async fn read(client: Client, filter: ActivityFilter) -> Result<Listed, ApiError> {
+    let offset = u64::try_from(filter.page - 1).unwrap_or_default().saturating_mul(LENGTH);
+    let asked = client.activity_parents(&filter.to_server(), LENGTH, offset).await;
+    let is_refused = matches!(&asked, Err(ApiError::Rejected { .. }));
+    let page =
+        if is_refused { client.activity_parents(&ActivityQuery::default(), LENGTH, offset).await? } else { asked? };
+    let came = page.results.len();
+    let mut activities: Vec<_> = page.results.into_iter().filter(|activity| filter.accepts(activity)).collect();
+    activities.sort_by_key(|activity| std::cmp::Reverse(activity.id));
+    let others = came - activities.len();
+    let least = usize::try_from(offset).unwrap_or(usize::MAX).saturating_add(came);
+    let count = page.count.map_or(least, |count| usize::try_from(count).unwrap_or(usize::MAX));
+    Ok(Listed { filter, activities, others, count, is_refused })
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::api::activity::ProRequest;
 use crate::api::attachment::AttachRequest;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
@@ -9,8 +10,10 @@ use crate::api::token::Secret;
 use crate::components::attachment_result::Sent;
 use crate::components::computer_ids_field::COMPUTER_IDS;
 use crate::components::computer_ids_field::read_computer_ids;
-use crate::components::form::{Problem, refused_fields};
+use crate::components::form::{Problem, Problems, refused_fields};
+use crate::recent::Attempt;
 use crate::submission::Submission;
+use crate::words::attach;
 
 /// The id of the token's input.
 pub const PRO_TOKEN: &str = "pro-token";
@@ -23,9 +26,11 @@ pub struct AttachDraft {
     /// The Pro token as typed.
     pub token: RwSignal<String>,
     /// What is wrong with them.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub problems: Problems,
     /// The sending.
     pub submission: Submission<Sent>,
+    /// What was sent last.
+    pub attempt: RwSignal<Option<Attempt>>,
 }
 
 impl AttachDraft {
@@ -34,8 +39,9 @@ impl AttachDraft {
         Self {
             ids: RwSignal::default(),
             token: RwSignal::default(),
-            problems: RwSignal::default(),
+            problems: Problems::new(),
             submission: Submission::new(),
+            attempt: RwSignal::new(None),
         }
     }
 
@@ -43,20 +49,43 @@ impl AttachDraft {
     pub fn send(self, client: Option<Client>) {
         let Some(client) = client.filter(|_| !untrack(|| self.submission.is_sending())) else { return };
         match validate(&self.ids.read_untracked(), &self.token.read_untracked()) {
-            Err(problems) => self.problems.set(problems),
+            Err(problems) => self.problems.tell(problems),
             Ok((request, duplicates)) => {
-                self.problems.set(Vec::new());
+                self.problems.clear();
                 self.submit(client, request, duplicates);
             }
         }
+    }
+
+    /// Whether leaving the page loses what was typed: the token is kept nowhere. What may have been queued is no draft.
+    pub fn holds_token(self) -> bool {
+        let has_token = !self.token.read().trim().is_empty();
+        let is_told = self.submission.error().is_some_and(|error| error.leaves_outcome_unknown());
+        has_token && !is_told && !self.submission.is_sending()
     }
 
     /// Empties the form and forgets what was sent.
     pub fn clear(self) {
         self.ids.set(String::new());
         self.token.set(String::new());
-        self.problems.set(Vec::new());
+        self.problems.clear();
         self.submission.forget();
+    }
+
+    /// Puts computers in the place of those that are typed. What was answered before is put away, what is under way is not.
+    pub fn refill(self, ids: String) {
+        self.ids.set(ids);
+        self.problems.clear();
+        if !untrack(|| self.submission.is_sending()) {
+            self.submission.forget();
+        }
+    }
+
+    /// Whether closing the app loses what was typed or what is on its way.
+    pub fn is_unsent(self) -> bool {
+        !self.ids.read_untracked().trim().is_empty()
+            || !self.token.read_untracked().is_empty()
+            || untrack(|| self.submission.is_sending())
     }
 
     /// Whether a refusal is told at the field that it is about.
@@ -65,6 +94,7 @@ impl AttachDraft {
     }
 
     fn submit(self, client: Client, request: AttachRequest, duplicates: usize) {
+        self.attempt.set(Some(Attempt::now(ProRequest::Attach, request.computer_ids.len())));
         let answer = async move {
             let attachment = client.attach_token(&request).await?;
             Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
@@ -74,7 +104,7 @@ impl AttachDraft {
                 self.ids.set(String::new());
                 self.token.set(String::new());
             }
-            Err(error) => self.problems.set(refused(error)),
+            Err(error) => self.problems.tell(refused(error)),
         });
     }
 }
@@ -101,13 +131,17 @@ pub fn validate(ids: &str, token: &str) -> Result<(AttachRequest, usize), Vec<Pr
     }
 }
 
-fn read_token(text: &str) -> Result<Secret, Problem> {
+/// Reads the token when the form is sent, or its field is left. What it says never names any of it.
+///
+/// # Errors
+/// A [`Problem`] of the field.
+pub fn read_token(text: &str) -> Result<Secret, Problem> {
     let token = text.trim();
     if token.is_empty() {
-        return Err(Problem::new(PRO_TOKEN, "Enter the Ubuntu Pro token."));
+        return Err(Problem::new(PRO_TOKEN, attach::NO_TOKEN));
     }
     if token.contains(char::is_whitespace) {
-        return Err(Problem::new(PRO_TOKEN, "The Ubuntu Pro token holds a space or a line break. Paste it once more."));
+        return Err(Problem::new(PRO_TOKEN, attach::BROKEN_TOKEN));
     }
     Ok(Secret::new(token.to_owned()))
 }

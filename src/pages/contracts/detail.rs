@@ -13,9 +13,11 @@ use crate::components::page_header::PageHeader;
 use crate::components::properties::Properties;
 use crate::components::status_badge::StatusBadge;
 use crate::expiry::{self, ExpiryStatus};
-use crate::format::{NOTHING, days_left, now};
+use crate::format::{days_left, now};
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::words;
+use crate::words::fields;
 
 /// The page of one contract, headed by its id.
 #[component]
@@ -26,7 +28,7 @@ pub fn ContractPage(
     let heading = Route::Contract(id.clone()).heading();
     let reader = Reader::new(move || id.clone(), |client, id| async move { client.contract(&id).await });
     let ready = |contract: Arc<Contract>| view! { <ContractFields contract /> };
-    let not_found = || view! { <Missing what="Contract" list=Route::Contracts /> };
+    let not_found = || view! { <Missing words=&words::missing::CONTRACT list=Route::Contracts /> };
     view! {
         <PageHeader heading />
         <Load reader ready not_found />
@@ -36,14 +38,14 @@ pub fn ContractPage(
 #[component]
 fn ContractFields(contract: Arc<Contract>) -> impl IntoView {
     let end = contract.expiration_date.clone();
-    let left = expiry::days_left(end.as_ref(), now()).map_or_else(|| NOTHING.to_owned(), days_left);
+    let left = expiry::days_left(end.as_ref(), now()).map_or_else(|| words::NOTHING.to_owned(), days_left);
     let status = ExpiryStatus::of(end.as_ref(), now());
     let properties = vec![
-        ("Contract", view! { <span dir="auto">{contract.contract_id.to_string()}</span> }.into_any()),
-        ("ID", contract.id.to_string().into_any()),
-        ("Expires", view! { <EndDay date=end /> }.into_any()),
-        ("Days left", left.into_any()),
-        ("Status", view! { <StatusBadge status=status /> }.into_any()),
+        (fields::CONTRACT, view! { <span dir="auto">{contract.contract_id.to_string()}</span> }.into_any()),
+        (fields::ID, contract.id.to_string().into_any()),
+        (fields::EXPIRES, view! { <EndDay date=end /> }.into_any()),
+        (fields::DAYS_LEFT, left.into_any()),
+        (fields::STATUS, view! { <StatusBadge status=status /> }.into_any()),
     ];
     view! { <Properties properties /> }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::contract::Contract;
 use crate::components::checkbox::Checkbox;
 use crate::components::data_table::sort::Sort;
@@ -14,11 +15,15 @@ use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::search::SearchField;
 use crate::components::status_badge::StatusBadge;
+use crate::components::table_count::TableCount;
 use crate::expiry::{ExpiryStatus, compare_ends};
-use crate::format::{api_day, count, grouped, now};
+use crate::format::{api_day, now};
 use crate::navigation::use_navigation;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::status::Meaning;
+use crate::words;
+use crate::words::{contracts_page, fields, headings};
 
 const ACTIVE_ONLY: &str = "active_only";
 const FILTER: &str = "filter";
@@ -27,7 +32,7 @@ const DEFAULT_SORT: Sort = Sort::by("expires");
 static COLUMNS: [Column<Contract>; 4] = [
     Column {
         key: "contract",
-        label: "Contract",
+        label: fields::CONTRACT,
         is_numeric: false,
         compare: |left, right| left.contract_id.cmp(&right.contract_id),
         cell: |contract| {
@@ -37,21 +42,21 @@ static COLUMNS: [Column<Contract>; 4] = [
     },
     Column {
         key: "id",
-        label: "ID",
+        label: fields::ID,
         is_numeric: true,
         compare: |left, right| left.id.cmp(&right.id),
         cell: |contract| contract.id.to_string().into_any(),
     },
     Column {
         key: "expires",
-        label: "Expires",
+        label: fields::EXPIRES,
         is_numeric: false,
         compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
         cell: |contract| view! { <EndDay date=contract.expiration_date.clone() /> }.into_any(),
     },
     Column {
         key: "status",
-        label: "Status",
+        label: fields::STATUS,
         is_numeric: false,
         compare: |left, right| status(left).cmp(&status(right)),
         cell: |contract| view! { <StatusBadge status=status(contract) /> }.into_any(),
@@ -81,14 +86,14 @@ pub fn ContractsPage() -> impl IntoView {
         <PageHeader heading=Route::Contracts.heading() />
         <div class="toolbar" role="search">
             <SearchField
-                label="Filter contracts"
+                label=contracts_page::FILTER
                 value=filter
                 on_change=Callback::new(move |text: String| {
                     navigation.replace_query(query.get_untracked().with(FILTER, &text));
                 })
             />
             <Checkbox
-                label="Active only"
+                label=contracts_page::ACTIVE_ONLY
                 checked=active_only
                 on_change=Callback::new(move |on| {
                     navigation.push_query(query.get_untracked().with_switch(ACTIVE_ONLY, on));
@@ -122,16 +127,17 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
         navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
     });
     let counted = move || match rows.read().len() {
-        shown if shown == total => count(total, "contract", "contracts"),
-        shown => format!("{} of {}", grouped(shown), count(total, "contract", "contracts")),
+        shown if shown == total => words::contracts(total),
+        shown => words::some_of(shown, &words::contracts(total)),
     };
+    announce(counted);
     view! {
-        <p class="table-count" role="status">{counted}</p>
+        <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends() />
         <Show
             when=move || !rows.read().is_empty()
             fallback=move || view! { <NoContracts total is_active_only /> }
         >
-            <DataTable caption="Contracts" columns=&COLUMNS rows sort on_sort />
+            <DataTable caption=headings::CONTRACTS columns=&COLUMNS rows sort on_sort />
         </Show>
     }
 }
@@ -151,17 +157,17 @@ fn matches(contract: &Contract, needle: &str) -> bool {
 fn NoContracts(total: usize, is_active_only: bool) -> impl IntoView {
     match (total, is_active_only) {
         (0, false) => view! {
-            <Empty title="No contracts">"This account has no Ubuntu Pro contracts."</Empty>
+            <Empty title=contracts_page::NONE>{contracts_page::NONE_REASON}</Empty>
         }
         .into_any(),
         (0, true) => view! {
-            <Empty title="No active contracts">
-                "This account has no contracts that have not expired. Clear “Active only” to see the expired ones."
+            <Empty title=contracts_page::NO_ACTIVE>
+                {contracts_page::NO_ACTIVE_REASON}
             </Empty>
         }
         .into_any(),
         _ => view! {
-            <Empty title="No matching contracts">"No contract matches the filter. Change or clear it to see more."</Empty>
+            <Empty title=contracts_page::NO_MATCH>{contracts_page::NO_MATCH_REASON}</Empty>
         }
         .into_any(),
     }

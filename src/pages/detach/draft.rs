@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::api::activity::ProRequest;
 use crate::api::attachment::DetachRequest;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::components::attachment_result::Sent;
 use crate::components::computer_ids_field::{COMPUTER_IDS, read_computer_ids};
-use crate::components::form::{Problem, refused_fields};
+use crate::components::form::{Problem, Problems, refused_fields};
 use crate::computer_ids::ComputerIdList;
+use crate::recent::Attempt;
 use crate::submission::Submission;
 
 /// The form "Detach token" as it is filled in. Lives in the context.
@@ -17,15 +19,22 @@ pub struct DetachDraft {
     /// The computer ids as typed.
     pub ids: RwSignal<String>,
     /// What is wrong with them.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub problems: Problems,
     /// The sending.
     pub submission: Submission<Sent>,
+    /// What was sent last.
+    pub attempt: RwSignal<Option<Attempt>>,
 }
 
 impl DetachDraft {
     /// An empty form.
     pub fn new() -> Self {
-        Self { ids: RwSignal::default(), problems: RwSignal::default(), submission: Submission::new() }
+        Self {
+            ids: RwSignal::default(),
+            problems: Problems::new(),
+            submission: Submission::new(),
+            attempt: RwSignal::new(None),
+        }
     }
 
     /// How many computers it names.
@@ -37,7 +46,7 @@ impl DetachDraft {
     pub fn is_ready(self) -> bool {
         let problems = read_computer_ids(&self.ids.read_untracked()).err().into_iter().collect::<Vec<_>>();
         let is_ready = problems.is_empty() && !untrack(|| self.submission.is_sending());
-        self.problems.set(problems);
+        self.problems.tell(problems);
         is_ready
     }
 
@@ -46,21 +55,36 @@ impl DetachDraft {
         let list = read_computer_ids(&self.ids.read_untracked());
         let (Some(client), Ok(list)) = (client, list) else { return };
         let (request, duplicates) = (DetachRequest { computer_ids: list.ids }, list.duplicates);
+        self.attempt.set(Some(Attempt::now(ProRequest::Detach, request.computer_ids.len())));
         let answer = async move {
             let attachment = client.detach_token(&request).await?;
             Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
         };
         self.submission.send(answer, move |answer| match answer {
             Ok(_) => self.ids.set(String::new()),
-            Err(error) => self.problems.set(refused(error)),
+            Err(error) => self.problems.tell(refused(error)),
         });
     }
 
     /// Empties the form and forgets what was sent.
     pub fn clear(self) {
         self.ids.set(String::new());
-        self.problems.set(Vec::new());
+        self.problems.clear();
         self.submission.forget();
+    }
+
+    /// Puts computers in the place of those that are typed. What was answered before is put away, what is under way is not.
+    pub fn refill(self, ids: String) {
+        self.ids.set(ids);
+        self.problems.clear();
+        if !untrack(|| self.submission.is_sending()) {
+            self.submission.forget();
+        }
+    }
+
+    /// Whether closing the app loses what was typed or what is on its way.
+    pub fn is_unsent(self) -> bool {
+        !self.ids.read_untracked().trim().is_empty() || untrack(|| self.submission.is_sending())
     }
 
     /// Whether a refusal is told at the field that it is about.

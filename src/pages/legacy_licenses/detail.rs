@@ -13,9 +13,11 @@ use crate::components::page_header::PageHeader;
 use crate::components::properties::Properties;
 use crate::components::status_badge::StatusBadge;
 use crate::expiry::{self, ExpiryStatus};
-use crate::format::{NOTHING, days_left, now};
+use crate::format::{days_left, now};
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::words;
+use crate::words::fields;
 
 /// The page of one legacy license.
 #[component]
@@ -25,7 +27,7 @@ pub fn LegacyLicensePage(
 ) -> impl IntoView {
     let reader = Reader::new(move || id, |client, id| async move { client.license(id).await });
     let ready = |license: Arc<License>| view! { <LicenseFields license /> };
-    let not_found = || view! { <Missing what="Legacy license" list=Route::LegacyLicenses /> };
+    let not_found = || view! { <Missing words=&words::missing::LEGACY_LICENSE list=Route::LegacyLicenses /> };
     view! {
         <PageHeader heading=Route::LegacyLicense(id).heading() />
         <Load reader ready not_found />
@@ -35,15 +37,15 @@ pub fn LegacyLicensePage(
 #[component]
 fn LicenseFields(license: Arc<License>) -> impl IntoView {
     let end = license.expiration_date.clone();
-    let seats = license.available_seats.map_or_else(|| NOTHING.to_owned(), |seats| seats.to_string());
-    let left = expiry::days_left(end.as_ref(), now()).map_or_else(|| NOTHING.to_owned(), days_left);
+    let seats = license.available_seats.map_or_else(|| words::NOTHING.to_owned(), |seats| seats.to_string());
+    let left = expiry::days_left(end.as_ref(), now()).map_or_else(|| words::NOTHING.to_owned(), days_left);
     let status = ExpiryStatus::of(end.as_ref(), now());
     let properties = vec![
-        ("License", license.id.to_string().into_any()),
-        ("Available seats", seats.into_any()),
-        ("Expires", view! { <EndDay date=end /> }.into_any()),
-        ("Days left", left.into_any()),
-        ("Status", view! { <StatusBadge status=status /> }.into_any()),
+        (fields::LICENSE, license.id.to_string().into_any()),
+        (fields::AVAILABLE_SEATS, seats.into_any()),
+        (fields::EXPIRES, view! { <EndDay date=end /> }.into_any()),
+        (fields::DAYS_LEFT, left.into_any()),
+        (fields::STATUS, view! { <StatusBadge status=status /> }.into_any()),
     ];
     view! { <Properties properties /> }
 }

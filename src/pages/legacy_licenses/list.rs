@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::license::{License, LicenseFilter};
 use crate::components::checkbox::Checkbox;
 use crate::components::data_table::sort::Sort;
@@ -13,11 +14,15 @@ use crate::components::empty::Empty;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::status_badge::StatusBadge;
+use crate::components::table_count::TableCount;
 use crate::expiry::{ExpiryStatus, compare_ends};
-use crate::format::{NOTHING, count, now};
+use crate::format::now;
 use crate::navigation::use_navigation;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::status::Meaning;
+use crate::words;
+use crate::words::{fields, headings, licenses_page};
 
 const ACTIVE_ONLY: &str = "active_only";
 const AVAILABLE_ONLY: &str = "available_only";
@@ -26,7 +31,7 @@ const DEFAULT_SORT: Sort = Sort::by("expires");
 static COLUMNS: [Column<License>; 4] = [
     Column {
         key: "license",
-        label: "License",
+        label: fields::LICENSE,
         is_numeric: false,
         compare: |left, right| left.id.cmp(&right.id),
         cell: |license| {
@@ -36,21 +41,21 @@ static COLUMNS: [Column<License>; 4] = [
     },
     Column {
         key: "available_seats",
-        label: "Available seats",
+        label: fields::AVAILABLE_SEATS,
         is_numeric: true,
         compare: |left, right| left.available_seats.cmp(&right.available_seats),
         cell: |license| seats(license).into_any(),
     },
     Column {
         key: "expires",
-        label: "Expires",
+        label: fields::EXPIRES,
         is_numeric: false,
         compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
         cell: |license| view! { <EndDay date=license.expiration_date.clone() /> }.into_any(),
     },
     Column {
         key: "status",
-        label: "Status",
+        label: fields::STATUS,
         is_numeric: false,
         compare: |left, right| status(left).cmp(&status(right)),
         cell: |license| view! { <StatusBadge status=status(license) /> }.into_any(),
@@ -62,7 +67,7 @@ fn status(license: &License) -> ExpiryStatus {
 }
 
 fn seats(license: &License) -> String {
-    license.available_seats.map_or_else(|| NOTHING.to_owned(), |seats| seats.to_string())
+    license.available_seats.map_or_else(|| words::NOTHING.to_owned(), |seats| seats.to_string())
 }
 
 /// The page "Legacy licenses".
@@ -88,12 +93,12 @@ pub fn LegacyLicensesPage() -> impl IntoView {
         <PageHeader heading=Route::LegacyLicenses.heading() />
         <div class="toolbar" role="search">
             <Checkbox
-                label="Active only"
+                label=licenses_page::ACTIVE_ONLY
                 checked=Signal::derive(move || filter.get().active_only)
                 on_change=switch(ACTIVE_ONLY)
             />
             <Checkbox
-                label="Available only"
+                label=licenses_page::AVAILABLE_ONLY
                 checked=Signal::derive(move || filter.get().available_only)
                 on_change=switch(AVAILABLE_ONLY)
             />
@@ -120,12 +125,13 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
     let on_sort = Callback::new(move |sort: Sort| {
         navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
     });
+    announce(move || words::licenses(total));
     if total == 0 {
         return view! { <NoLicenses filter /> }.into_any();
     }
     view! {
-        <p class="table-count" role="status">{count(total, "license", "licenses")}</p>
-        <DataTable caption="Legacy licenses" columns=&COLUMNS rows sort on_sort />
+        <TableCount text=words::licenses(total) meanings=Meaning::of_ends() />
+        <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
     }
     .into_any()
 }
@@ -135,12 +141,12 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
 fn NoLicenses(filter: LicenseFilter) -> impl IntoView {
     let is_filtered = filter != LicenseFilter::default();
     let (title, reason) = if is_filtered {
-        ("No matching licenses", "No legacy license of this account matches. Clear the filters to see all of them.")
+        (licenses_page::NO_MATCH, licenses_page::NO_MATCH_REASON)
     } else {
-        ("No legacy licenses", "This account has no legacy licenses.")
+        (licenses_page::NONE, licenses_page::NONE_REASON)
     };
     view! {
-        <p class="table-count" role="status">{count(0, "license", "licenses")}</p>
+        <p class="table-count">{words::licenses(0)}</p>
         <Empty title=title>{reason}</Empty>
     }
 }

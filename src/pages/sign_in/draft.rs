@@ -6,10 +6,11 @@ use crate::api::auth::{AccessKeyLogin, PasswordLogin, Person};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::api::token::{Jwt, Secret, TokenProblem};
-use crate::components::form::Problem;
+use crate::components::form::{Problem, Problems};
 use crate::format::{minute, now_seconds, utc};
 use crate::session::{Session, Viewer};
 use crate::submission::Submission;
+use crate::words::sign_in;
 
 /// The ids of the form's inputs.
 pub mod field {
@@ -45,9 +46,9 @@ impl Way {
     /// What it is called.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Password => "Password",
-            Self::AccessKey => "Access key",
-            Self::Token => "Token",
+            Self::Password => sign_in::BY_PASSWORD,
+            Self::AccessKey => sign_in::BY_ACCESS_KEY,
+            Self::Token => sign_in::BY_TOKEN,
         }
     }
 }
@@ -70,7 +71,7 @@ pub struct SignInDraft {
     /// "JSON Web Token" as typed.
     pub token: RwSignal<String>,
     /// What is wrong.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub problems: Problems,
     /// The sending. It holds no answer: whoever it is about is in the session.
     pub submission: Submission<()>,
 }
@@ -93,14 +94,14 @@ impl SignInDraft {
             access_key: RwSignal::default(),
             secret_key: RwSignal::default(),
             token: RwSignal::default(),
-            problems: RwSignal::default(),
+            problems: Problems::new(),
             submission: Submission::new(),
         }
     }
 
     /// Changes the way. What is typed for the others stays until the page is left.
     pub fn choose(self, way: Way) {
-        self.problems.set(Vec::new());
+        self.problems.clear();
         self.way.set(way);
     }
 
@@ -110,9 +111,9 @@ impl SignInDraft {
             return;
         }
         match self.credentials() {
-            Err(problems) => self.problems.set(problems),
+            Err(problems) => self.problems.tell(problems),
             Ok(credentials) => {
-                self.problems.set(Vec::new());
+                self.problems.clear();
                 self.submit(credentials, session);
             }
         }
@@ -126,7 +127,7 @@ impl SignInDraft {
         let way = self.way.get_untracked();
         self.submission.send(answer, move |answer| {
             if let Err(error) = answer {
-                let _ = self.problems.try_set(vec![refusal(way, error)]);
+                self.problems.tell(vec![refusal(way, error)]);
             }
         });
     }
@@ -142,7 +143,10 @@ impl SignInDraft {
                 let (access_key, secret_key) = (self.access_key.read_untracked(), self.secret_key.read_untracked());
                 access_key_login(&access_key, &secret_key).map(Credentials::AccessKey)
             }
-            Way::Token => pasted_token(&self.token.read_untracked()).map(Credentials::Token),
+            Way::Token => match read_json_web_token(&self.token.read_untracked()) {
+                Ok(token) => Ok(Credentials::Token(token)),
+                Err(problem) => Err(vec![problem]),
+            },
         }
     }
 }
@@ -164,13 +168,13 @@ async fn viewer(credentials: Credentials) -> Result<Viewer, ApiError> {
 
 /// Why the server did not let the person in.
 fn refusal(way: Way, error: &ApiError) -> Problem {
-    let said = error.server_words().map(|words| format!(" The server said: “{words}”")).unwrap_or_default();
+    let said = |sentence: &str| {
+        error.server_words().map_or_else(|| sentence.to_owned(), |words| sign_in::server_said(sentence, words))
+    };
     let message = match (error, way) {
-        (ApiError::Unauthorized(_), Way::Password) => {
-            format!("The email or identity and the password do not match.{said}")
-        }
-        (ApiError::Unauthorized(_), _) => format!("The access key and the secret key do not match.{said}"),
-        (ApiError::Forbidden(_), _) => format!("You may not sign in to this account. {error}"),
+        (ApiError::Unauthorized(_), Way::Password) => said(sign_in::WRONG_PASSWORD),
+        (ApiError::Unauthorized(_), _) => said(sign_in::WRONG_KEYS),
+        (ApiError::Forbidden(_), _) => [sign_in::FORBIDDEN, &error.to_string()].join(" "),
         (error, _) => error.to_string(),
     };
     Problem::new("", message)
@@ -186,32 +190,34 @@ fn none_of(problems: [Option<Problem>; 2]) -> Result<(), Vec<Problem>> {
 }
 
 fn password_login(person: &str, password: &str, account: &str) -> Result<PasswordLogin, Vec<Problem>> {
-    let no_password = password.is_empty().then(|| Problem::new(field::PASSWORD, "Enter your password."));
-    none_of([required(field::PERSON, person, "Enter your email address or identity."), no_password])?;
+    let no_password = password.is_empty().then(|| Problem::new(field::PASSWORD, sign_in::NO_PASSWORD));
+    none_of([required(field::PERSON, person, sign_in::NO_PERSON), no_password])?;
     let account = Some(account.trim()).filter(|account| !account.is_empty()).map(str::to_owned);
     Ok(PasswordLogin { person: Person::from_text(person.trim()), password: Secret::new(password.to_owned()), account })
 }
 
 fn access_key_login(access_key: &str, secret_key: &str) -> Result<AccessKeyLogin, Vec<Problem>> {
     none_of([
-        required(field::ACCESS_KEY, access_key, "Enter your access key."),
-        required(field::SECRET_KEY, secret_key, "Enter your secret key."),
+        required(field::ACCESS_KEY, access_key, sign_in::NO_ACCESS_KEY),
+        required(field::SECRET_KEY, secret_key, sign_in::NO_SECRET_KEY),
     ])?;
     let secret = |text: &str| Secret::new(text.trim().to_owned());
     Ok(AccessKeyLogin { access_key: secret(access_key), secret_key: secret(secret_key) })
 }
 
-fn pasted_token(text: &str) -> Result<Jwt, Vec<Problem>> {
-    Jwt::pasted(text, now_seconds()).map_err(|problem| vec![Problem::new(field::TOKEN, token_message(problem))])
+/// Reads the token when the form is sent, or its field is left.
+///
+/// # Errors
+/// A [`Problem`] of the field.
+pub fn read_json_web_token(text: &str) -> Result<Jwt, Problem> {
+    Jwt::pasted(text, now_seconds()).map_err(|problem| Problem::new(field::TOKEN, token_message(problem)))
 }
 
 fn token_message(problem: TokenProblem) -> String {
     match problem {
-        TokenProblem::Empty => "Paste a JSON Web Token.".to_owned(),
-        TokenProblem::Shape => "This is not a JSON Web Token: it has three parts with dots between them.".to_owned(),
-        TokenProblem::Expired { at } => {
-            format!("This token expired on {}. Get a new one from Landscape's login endpoint.", minute(utc(at)))
-        }
+        TokenProblem::Empty => sign_in::NO_TOKEN.to_owned(),
+        TokenProblem::Shape => sign_in::BAD_TOKEN.to_owned(),
+        TokenProblem::Expired { at } => sign_in::token_expired(&minute(utc(at))),
     }
 }
 

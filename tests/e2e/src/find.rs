@@ -31,6 +31,8 @@ pub enum Role {
     Link,
     /// A landmark of links.
     Navigation,
+    /// A bar that shows how much is done.
+    Progressbar,
     /// One of several that exclude each other.
     Radio,
     /// A field to search with.
@@ -62,6 +64,7 @@ impl Role {
             Self::Heading => ("heading", "h1, h2, h3, h4, h5, h6, [role=heading]"),
             Self::Link => ("link", "a[href], [role=link]"),
             Self::Navigation => ("navigation", "nav, [role=navigation]"),
+            Self::Progressbar => ("progressbar", "[role=progressbar]"),
             Self::Radio => ("radio", "input[type=radio], [role=radio]"),
             Self::Searchbox => ("searchbox", "input[type=search], [role=searchbox]"),
             Self::Table => ("table", "table, [role=table]"),

@@ -9,13 +9,22 @@
 pub mod scenario;
 pub mod world;
 
+pub mod views;
+
+pub mod axe;
+pub mod measures;
+pub mod tree;
+
 pub mod browser;
 pub mod console;
+pub mod devtools;
 pub mod engine;
 pub mod find;
 pub mod journal;
 pub mod keyboard;
 pub mod read;
+pub mod screen;
+pub mod surroundings;
 pub mod wait;
 
 mod driver;

@@ -60,16 +60,36 @@ impl Browser {
         assert!(!page.contains(text), "the page shows “{text}”: {page}");
     }
 
-    /// Waits until the page has an h1 with this text, and a title that begins with it.
+    /// Waits until the page has an h1 with this text, and its title, after "Error: " where a form was refused, and after how
+    /// far a watch is.
     pub async fn sees_heading(&self, heading: &str) {
         let what = format!("the heading “{heading}” and its title");
         let title = format!("{heading} · {APP_NAME}");
         self.until(&what, async || {
             let headings = self.client.find_all(Locator::Css("h1")).await?;
             let [only] = headings.as_slice() else { return Ok(None) };
-            Ok((only.text().await? == heading && self.client.title().await? == title).then_some(()))
+            let shown = self.client.title().await?;
+            let before =
+                shown.strip_suffix(&title).filter(|before| ["", "Error: "].contains(before) || before.starts_with('('));
+            Ok((only.text().await? == heading && before.is_some()).then_some(()))
         })
         .await;
+    }
+
+    /// The document's title.
+    pub async fn title(&self) -> String {
+        answered(self.client.title().await)
+    }
+
+    /// Waits until the document has a title.
+    pub async fn sees_title(&self, title: &str) {
+        let what = format!("the title “{title}”");
+        self.until(&what, async || Ok((self.client.title().await? == title).then_some(()))).await;
+    }
+
+    /// Waits until a script returns true.
+    pub async fn sees_true(&self, script: &str) {
+        self.until(script, async || Ok((self.client.execute(script, Vec::new()).await? == true).then_some(()))).await;
     }
 
     /// Waits for a table, and reads its rows below the header.

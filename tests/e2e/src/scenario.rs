@@ -43,8 +43,13 @@ pub fn scenario(test: impl AsyncFnOnce(&World)) {
 /// # Panics
 /// When the test does. Its browser is closed all the same.
 pub fn scenario_with(setup: Setup, test: impl AsyncFnOnce(&World)) {
+    run(&setup, config(setup), test);
+}
+
+/// Runs a test in a browser as `setup` says, against a stand-in that is started with `config`.
+pub(crate) fn run(setup: &Setup, config: Config, test: impl AsyncFnOnce(&World)) {
     let runtime = runtime();
-    let world = runtime.block_on(World::start(&setup, config(setup)));
+    let world = runtime.block_on(World::start(setup, config));
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&world))));
     if outcome.is_err() {
         tell(&runtime.block_on(world.describe()));
@@ -60,11 +65,12 @@ fn runtime() -> Runtime {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("the system has threads to spare")
 }
 
-fn config(setup: Setup) -> Config {
+/// What a stand-in for a test is started with.
+pub(crate) fn config(setup: Setup) -> Config {
     let dist = std::env::var_os("E2E_DIST").map(PathBuf::from);
     let dist = dist.expect("E2E_DIST names the directory of the release build; `cargo xtask e2e` sets it");
     let app = App { dist, prefix: setup.prefix.to_owned() };
-    Config { seed: setup.seed, latency: setup.latency, app: Some(app), port: 0 }
+    Config { seed: setup.seed, latency: setup.latency, app: Some(app), ..Config::default() }
 }
 
 #[expect(clippy::print_stderr, reason = "the test runner shows it beside the failure")]

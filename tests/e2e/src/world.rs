@@ -108,4 +108,15 @@ impl World {
         let requests = requests.collect::<Vec<_>>().join("\n");
         format!("{}\n\nRequests:\n{requests}", self.browser.describe().await)
     }
+
+    /// Attaches a token in the name of whoever is signed in, beside the app.
+    pub async fn attach_without_a_page(&self, computers: &[u32]) {
+        let body = serde_json::json!({ "computer_ids": computers, "token": PRO_TOKEN });
+        let script = format!(
+            "const {{ token }} = JSON.parse(sessionStorage['landscape-licensing.session']);
+            const headers = {{ 'Authorization': 'Bearer ' + token, 'Content-Type': 'application/json' }};
+            return fetch('/api/v2/attach-token', {{ method: 'POST', headers, body: JSON.stringify({body}) }}).then(() => 1)"
+        );
+        self.script(&script).await;
+    }
 }

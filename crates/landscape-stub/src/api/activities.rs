@@ -1,3 +1,5 @@
+use std::sync::atomic::Ordering;
+
 use axum::{
     Json,
     extract::{Path, State},
@@ -5,7 +7,11 @@ use axum::{
 
 use crate::{
     api::{Answer, page::Parameters, refusal::Refusal, viewer::Viewer},
-    query::activities::{self, Criterion},
+    query::{
+        Query,
+        activities::{self, Criterion},
+        invalid,
+    },
     sentinel,
     stub::Shared,
     world::activity::Activity,
@@ -13,7 +19,7 @@ use crate::{
 
 /// `GET /activities`, newest first.
 pub(crate) async fn list(State(stub): State<Shared>, viewer: Viewer, parameters: Parameters) -> Answer {
-    let query = activities::parse(parameters.text("query"))?;
+    let query = read_query(&stub, &parameters)?;
     viewer.with_account(&stub, |account, now| {
         let accepted = |activity: &&Activity| {
             let status = activity.status(account, now);
@@ -26,7 +32,7 @@ pub(crate) async fn list(State(stub): State<Shared>, viewer: Viewer, parameters:
 
 /// `GET /activities/parents`: those that are nobody's child, newest first, with what became of their children.
 pub(crate) async fn parents(State(stub): State<Shared>, viewer: Viewer, parameters: Parameters) -> Answer {
-    let query = activities::parse(parameters.text("query"))?;
+    let query = read_query(&stub, &parameters)?;
     viewer.with_account(&stub, |account, now| {
         let accepted = |activity: &&Activity| {
             let status = activity.status(account, now);
@@ -35,6 +41,14 @@ pub(crate) async fn parents(State(stub): State<Shared>, viewer: Viewer, paramete
         let wanted: Vec<&Activity> = account.activities.values().rev().filter(accepted).collect();
         Ok(Json(parameters.page(&wanted, |activity| activity.to_parent_json(account, now))?))
     })
+}
+
+fn read_query(stub: &Shared, parameters: &Parameters) -> Result<Query<Criterion>, Refusal> {
+    let text = parameters.text("query");
+    if !text.is_empty() && !stub.knows_queries.load(Ordering::Relaxed) {
+        return Err(invalid("This server knows no queries on activities, as asked."));
+    }
+    activities::parse(text)
 }
 
 /// `GET /activities/<int:id>`.

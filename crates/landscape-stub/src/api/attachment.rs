@@ -8,7 +8,7 @@ use crate::{
     stub::Shared,
     world::{
         Account,
-        activity::{Progress, Task},
+        activity::{Course, Progress, Task},
         lifecycle::Queued,
     },
 };
@@ -45,7 +45,9 @@ async fn request(stub: &Shared, viewer: &Viewer, ids: &[i64], task: &Task, effec
 fn queue(account: &mut Account, now: Timestamp, ids: &[i64], task: &Task, effect: Option<&Effect>) -> Value {
     let queued = match effect {
         Some(Effect::NullActivity) => Queued::default(),
-        _ => account.queue(ids, task, now),
+        Some(Effect::Fails(words)) => account.queue(ids, task, Course::Fails(words), now),
+        Some(Effect::Waits) => account.queue(ids, task, Course::Waits, now),
+        _ => account.queue(ids, task, Course::Usual, now),
     };
     let group = queued.group.and_then(|id| account.activities.get_mut(&id));
     if let (Some(group), Some(Effect::UnknownStatus)) = (group, effect)

@@ -1,7 +1,9 @@
+use jiff::{Timestamp, civil, tz::TimeZone};
+
 use crate::{
     api::refusal::Refusal,
     query::{Query, invalid, number},
-    world::activity::Activity,
+    world::{activity::Activity, user},
 };
 
 /// One condition on an activity.
@@ -12,6 +14,8 @@ pub(crate) enum Criterion {
     Type(String),
     Status(String),
     Computer(u64),
+    Creator(String),
+    CreatedAfter(Timestamp),
 }
 
 pub(crate) fn parse(text: &str) -> Result<Query<Criterion>, Refusal> {
@@ -25,6 +29,8 @@ fn criterion(selector: Option<&str>, value: &str) -> Result<Criterion, Refusal> 
         Some("type") => Ok(Criterion::Type(value.to_owned())),
         Some("status") => Ok(Criterion::Status(value.to_owned())),
         Some("computer") => computer(value),
+        Some("creator") => Ok(Criterion::Creator(value.to_owned())),
+        Some("created-after") => Ok(Criterion::CreatedAfter(moment(value)?)),
         Some(other) => Err(invalid(format!("Invalid query term `{other}:{value}`."))),
         None => Err(invalid(format!("Invalid query term `{value}`."))),
     }
@@ -38,6 +44,12 @@ fn computer(value: &str) -> Result<Criterion, Refusal> {
     }
 }
 
+/// "Specified with the ISO-8601 format" (documentation of the legacy `GetActivities`): a day, or a time in UTC.
+fn moment(value: &str) -> Result<Timestamp, Refusal> {
+    let time = value.parse::<civil::DateTime>().map_err(|_| invalid(format!("`{value}` is not a date.")))?;
+    TimeZone::UTC.to_timestamp(time).map_err(|_| invalid(format!("`{value}` is out of range.")))
+}
+
 impl Criterion {
     /// `status` is the activity's status by now.
     pub fn accepts(&self, activity: &Activity, status: &str) -> bool {
@@ -47,6 +59,8 @@ impl Criterion {
             Self::Type(kind) => activity.kind == kind,
             Self::Status(wanted) => status == wanted || (status == "queued" && wanted == "undelivered"),
             Self::Computer(id) => activity.computer_id == Some(*id),
+            Self::Creator(email) => user::EMAIL == email,
+            Self::CreatedAfter(time) => activity.creation >= *time,
         }
     }
 }

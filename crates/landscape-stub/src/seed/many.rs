@@ -1,3 +1,5 @@
+mod attachment;
+
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use crate::{
@@ -17,12 +19,17 @@ pub(crate) fn account(sizes: Sizes, now: Timestamp) -> Account {
     let contracts = (1..=sizes.contracts).map(|number| contract(number, today));
     let licenses = (1..=sizes.licenses).map(|number| license(number, today));
     let computers = (1..=sizes.computers).map(|number| computer(number, sizes));
-    Account {
+    let mut account = Account {
         contracts: contracts.collect(),
         licenses: licenses.collect(),
         computers: computers.map(|computer| (computer.id, computer)).collect(),
         ..Account::default()
+    };
+    let children = sizes.children.min(sizes.computers);
+    if children > 0 {
+        attachment::add(&mut account, children, now);
     }
+    account
 }
 
 /// One in seven has no end; the others end between a month ago and two years from now.

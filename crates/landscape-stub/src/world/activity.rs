@@ -31,8 +31,21 @@ pub(crate) enum Progress {
 #[derive(Debug, Clone)]
 pub(crate) struct Work {
     pub task: Task,
+    pub course: Course,
+    pub asked: Timestamp,
     pub delivered: Timestamp,
     pub done: Timestamp,
+}
+
+/// How it goes on the computers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Course {
+    /// As each computer does it.
+    Usual,
+    /// Fails with these words.
+    Fails(&'static str),
+    /// Is fetched and never answered.
+    Waits,
 }
 
 #[derive(Debug, Clone)]

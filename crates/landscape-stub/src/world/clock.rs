@@ -2,15 +2,21 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
-/// The computer's clock, plus what tests have let pass.
-#[derive(Debug, Default)]
+/// The computer's clock, or one that stands still, plus what tests have let pass.
+#[derive(Debug)]
 pub(crate) struct Clock {
+    stands_at: Option<Timestamp>,
     ahead: SignedDuration,
 }
 
 impl Clock {
+    pub fn new(stands_at: Option<Timestamp>) -> Self {
+        Self { stands_at, ahead: SignedDuration::ZERO }
+    }
+
     pub fn now(&self) -> Timestamp {
-        Timestamp::now().saturating_add(self.ahead).unwrap_or(Timestamp::MAX)
+        let now = self.stands_at.unwrap_or_else(Timestamp::now);
+        now.saturating_add(self.ahead).unwrap_or(Timestamp::MAX)
     }
 
     pub fn advance(&mut self, duration: Duration) {

@@ -21,6 +21,8 @@ pub(crate) struct Computer {
     pub client: Client,
     pub license: License,
     pub has_fips: bool,
+    /// Whether the services of its contract were enabled; attaching by Landscape enables none.
+    pub has_services: bool,
     pub fault: Option<Fault>,
     pub pro_info: ProInfo,
 }
@@ -83,6 +85,7 @@ impl Computer {
             client: Client::Manageable,
             license: License::Unlicensed,
             has_fips: false,
+            has_services: true,
             fault: None,
             pro_info: ProInfo::Full,
         }

@@ -6,8 +6,10 @@ use crate::{
     sentinel,
     world::{
         Account,
-        activity::{Activity, Progress, Settlement, Task, Work},
+        activity::{Activity, Course, Progress, Settlement, Task, Work},
+        client_words as words,
         computer::{Client, Computer, Fault, License},
+        pro_info,
     },
 };
 
@@ -25,7 +27,7 @@ pub(crate) struct Queued {
 
 impl Account {
     /// Makes a group and one child per computer that can do the task. A computer named twice is asked once.
-    pub fn queue(&mut self, ids: &[i64], task: &Task, now: Timestamp) -> Queued {
+    pub fn queue(&mut self, ids: &[i64], task: &Task, course: Course, now: Timestamp) -> Queued {
         let mut queued = Queued::default();
         let mut valid: Vec<u64> = Vec::new();
         let mut seen = BTreeSet::new();
@@ -39,7 +41,7 @@ impl Account {
             }
         }
         if !valid.is_empty() {
-            queued.group = Some(self.add_group(&valid, task, now));
+            queued.group = Some(self.add_group(&valid, task, course, now));
         }
         queued
     }
@@ -57,11 +59,11 @@ impl Account {
         }
     }
 
-    fn add_group(&mut self, computers: &[u64], task: &Task, now: Timestamp) -> u64 {
+    fn add_group(&mut self, computers: &[u64], task: &Task, course: Course, now: Timestamp) -> u64 {
         let group = self.next_activity_id;
         let children: Vec<u64> = (group + 1..).take(computers.len()).collect();
         for (&id, &computer) in children.iter().zip(computers) {
-            let child = self.child(id, group, computer, task, now);
+            let child = self.child(id, group, computer, work(computer, task.clone(), course, now));
             self.activities.insert(id, child);
         }
         self.next_activity_id = group + 1 + children.len() as u64;
@@ -80,34 +82,35 @@ impl Account {
         group
     }
 
-    fn child(&self, id: u64, group: u64, computer_id: u64, task: &Task, now: Timestamp) -> Activity {
+    fn child(&self, id: u64, group: u64, computer_id: u64, work: Work) -> Activity {
         let computer = &self.computers[&computer_id];
+        let (kind, summary, creation) = (work.task.kind(), work.task.summary(&computer.title), work.asked);
         let progress = if computer.client == Client::Offline {
             Progress::Settled(Settlement { status: "queued", ..Settlement::default() })
         } else {
-            Progress::Moving(work(computer_id, task.clone(), now))
+            Progress::Moving(work)
         };
-        Activity {
-            id,
-            parent_id: Some(group),
-            kind: task.kind(),
-            summary: task.summary(&computer.title),
-            computer_id: Some(computer_id),
-            creation: now,
-            progress,
-        }
+        Activity { id, parent_id: Some(group), kind, summary, computer_id: Some(computer_id), creation, progress }
     }
 
     fn finish(&mut self, id: u64, time: Timestamp) {
         let contract = self.contract_of_token().map(|contract| contract.contract_id.clone());
-        let Some(activity) = self.activities.get_mut(&id) else { return };
-        let computer = activity.computer_id.and_then(|id| self.computers.get_mut(&id));
-        let (Progress::Moving(work), Some(computer)) = (&activity.progress, computer) else { return };
-        let (status, code, text) = match perform(computer, &work.task, contract) {
-            Ok(()) => ("succeeded", 0, None),
-            Err(text) => ("failed", 1, Some(text.to_owned())),
+        let Some(activity) = self.activities.get(&id) else { return };
+        let Some(computer_id) = activity.computer_id else { return };
+        let Progress::Moving(work) = activity.progress.clone() else { return };
+        let Some(computer) = self.computers.get_mut(&computer_id) else { return };
+        let outcome = match work.course {
+            Course::Fails(words) => Err(words),
+            Course::Usual | Course::Waits => perform(computer, &work.task, contract),
         };
-        activity.progress = Progress::Settled(Settlement { status, completion: Some(time), code: Some(code), text });
+        let (status, code, text) = match outcome {
+            Ok(()) => ("succeeded", 0, pro_info::of(&self.computers[&computer_id], self).to_string()),
+            Err(text) => ("failed", 1, text.to_owned()),
+        };
+        let settlement = Settlement { status, completion: Some(time), code: Some(code), text: Some(text) };
+        if let Some(activity) = self.activities.get_mut(&id) {
+            activity.progress = Progress::Settled(settlement);
+        }
     }
 }
 
@@ -119,27 +122,34 @@ fn can_do(computer: &Computer, task: &Task) -> bool {
 }
 
 /// Computers do not answer all at once: each has its own delay, always the same.
-fn work(computer_id: u64, task: Task, now: Timestamp) -> Work {
+fn work(computer_id: u64, task: Task, course: Course, now: Timestamp) -> Work {
     let jitter = i64::try_from(computer_id % 5).unwrap_or_default() * 200;
-    Work { task, delivered: now + DELIVERED_AFTER, done: now + DONE_AFTER + SignedDuration::from_millis(jitter) }
+    let done = match course {
+        Course::Waits => Timestamp::MAX,
+        Course::Usual | Course::Fails(_) => now + DONE_AFTER + SignedDuration::from_millis(jitter),
+    };
+    Work { task, course, asked: now, delivered: now + DELIVERED_AFTER, done }
 }
 
-/// What the client does; the failures are in the words of the Pro client.
+/// What the client does. Attaching enables no service: landscape-client attaches with `auto_enable_services=False`.
 fn perform(computer: &mut Computer, task: &Task, contract: Option<String>) -> Result<(), &'static str> {
     match computer.fault {
         Some(Fault::LockHeld) => {
-            return Err("Unable to perform: pro attach.\nOperation in progress: pro enable (pid:1423)");
+            return Err(words::LOCK_HELD);
         }
-        Some(Fault::NoConnection) => return Err("Failed to connect to https://contracts.canonical.com"),
+        Some(Fault::NoConnection) => return Err(words::NO_CONNECTION),
         None => {}
     }
     computer.license = match task {
         Task::Attach { token } if !is_plausible(token) => {
-            return Err("Invalid token. See https://ubuntu.com/pro/dashboard");
+            return Err(words::INVALID_TOKEN);
         }
-        Task::Attach { .. } => contract.map_or(License::FreePro, License::Pro),
+        Task::Attach { .. } => {
+            computer.has_services = computer.is_attached() && computer.has_services;
+            contract.map_or(License::FreePro, License::Pro)
+        }
         Task::Detach if !computer.is_attached() => {
-            return Err("This machine is not attached to an Ubuntu Pro subscription.");
+            return Err(words::NOT_ATTACHED);
         }
         Task::Detach => License::Unlicensed,
     };

@@ -59,7 +59,7 @@ fn expires(computer: &Computer, account: &Account) -> String {
 
 fn services(computer: &Computer) -> Value {
     let attached = computer.is_attached();
-    let when = |enabled: bool| if attached && enabled { "enabled" } else { "disabled" };
+    let when = |enabled: bool| if attached && computer.has_services && enabled { "enabled" } else { "disabled" };
     let service = |name: &str, status: &str, description: &str| {
         json!({
             "available": if status == "n/a" { "no" } else { "yes" },

@@ -63,3 +63,25 @@ fn ids(page: &Value) -> Vec<u64> {
     let results = page["results"].as_array().expect("results is a list").iter();
     results.filter_map(|activity| activity["id"].as_u64()).collect()
 }
+
+#[tokio::test]
+async fn activities_are_found_by_who_made_them_and_when() {
+    let api = Api::demo().await;
+    check(&api, "creator:john.smith@example.com parent-id:107", &[109, 108]).await;
+    check(&api, "creator:nobody@example.com", &[]).await;
+    let yesterday = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(25);
+    check(&api, &format!("created-after:{}", yesterday.strftime("%Y-%m-%dT%H:%M")), &[112, 111, 110]).await;
+    check(&api, "created-after:2999-01-01", &[]).await;
+    assert_eq!(api.answer("GET", "/activities?query=created-after:yesterday", "").await.status, 400);
+}
+
+#[tokio::test]
+async fn a_server_may_know_no_queries() {
+    let api = Api::demo().await;
+    api.stub.forget_queries();
+    for path in ["/activities", "/activities/parents"] {
+        let refusal = api.answer("GET", &format!("{path}?query=parent-id:101"), "").await;
+        assert_eq!((refusal.status, &refusal.json()["error"]), (400, &json!("InvalidQueryError")), "{path}");
+        assert_eq!(api.answer("GET", &format!("{path}?limit=1"), "").await.status, 200, "{path}");
+    }
+}

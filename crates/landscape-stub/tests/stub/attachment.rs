@@ -68,9 +68,9 @@ async fn one_failed_child_fails_the_group() {
     check(&api, 113, "failed").await;
     check(&api, 114, "succeeded").await;
     let busy = check(&api, 115, "failed").await;
-    assert!(busy["result_text"].as_str().is_some_and(|text| text.contains("Operation in progress")), "{busy}");
+    assert_eq!(busy["result_text"], "Another client process is holding the lock on the machine.");
     let alone = check(&api, 116, "failed").await;
-    assert_eq!(alone["result_text"], "Failed to connect to https://contracts.canonical.com");
+    assert_eq!(alone["result_text"], "Not possible to connect to contracts service.");
     assert_eq!(alone["result_code"], 1);
     assert_eq!(licensed(&api, "id:15 needs:license").await, 1);
 }
@@ -81,7 +81,7 @@ async fn a_token_that_is_none_fails_on_the_computer() {
     api.post("/attach-token", json!({ "computer_ids": [1], "token": "nonsense" })).await;
     api.stub.advance(Duration::from_secs(10));
     let child = check(&api, 114, "failed").await;
-    assert_eq!(child["result_text"], "Invalid token. See https://ubuntu.com/pro/dashboard");
+    assert_eq!(child["result_text"], "Invalid pro token provided.");
     assert_eq!(licensed(&api, "id:1 needs:license").await, 1);
 }
 
@@ -94,7 +94,7 @@ async fn a_computer_detached_twice_fails_the_second_time() {
     api.stub.advance(Duration::from_secs(10));
     check(&api, 114, "succeeded").await;
     let second = check(&api, 116, "failed").await;
-    assert_eq!(second["result_text"], "This machine is not attached to an Ubuntu Pro subscription.");
+    assert_eq!(second["result_text"], "Pro is not attached on this machine.");
 }
 
 #[tokio::test]
@@ -154,4 +154,17 @@ async fn children(api: &Api, group: u64) -> Vec<(u64, String)> {
 async fn licensed(api: &Api, query: &str) -> u64 {
     let page = api.get(&format!("/computers?limit=1&query={}", query.replace(' ', "%20"))).await;
     page["count"].as_u64().expect("count is a number")
+}
+
+#[tokio::test]
+async fn a_success_tells_the_state_of_pro_which_has_no_service_enabled() {
+    let api = Api::demo().await;
+    attach(&api, &[1]).await;
+    api.stub.advance(Duration::from_secs(10));
+    let child = check(&api, 114, "succeeded").await;
+    let text = child["result_text"].as_str().expect("it is a text");
+    let state: Value = serde_json::from_str(text).expect("it is JSON");
+    assert_eq!((&state["attached"], &state["contract"]["id"]), (&json!(true), &json!("contract-id-3")));
+    let services = state["services"].as_array().expect("services is a list");
+    assert!(services.iter().all(|service| service["status"] != "enabled"), "{services:?}");
 }

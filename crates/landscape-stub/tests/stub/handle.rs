@@ -1,8 +1,9 @@
 use std::time::{Duration, Instant};
 
 use landscape_stub::{Config, Failure};
+use serde_json::json;
 
-use crate::client::Api;
+use crate::client::{Api, PRO_TOKEN};
 
 #[tokio::test]
 async fn the_next_request_can_be_made_to_fail() {
@@ -80,6 +81,18 @@ async fn latency_holds_every_answer_back() {
     let start = Instant::now();
     api.get("/contracts").await;
     assert!(start.elapsed() >= latency);
+}
+
+#[tokio::test]
+async fn a_clock_can_stand_still() {
+    let noon = "2026-11-23T12:00:00Z".parse().expect("it is a time");
+    let api = Api::with(Config { stands_at: Some(noon), ..Config::default() }).await;
+    let attach = json!({ "computer_ids": [1], "token": PRO_TOKEN });
+    let activity = &api.post("/attach-token", attach).await["activity"];
+    assert_eq!(activity["creation_time"], "2026-11-23T12:00:00Z");
+    assert_eq!(api.get("/contracts/contract-5-days").await["expiration_date"], "2026-11-28T00:00:00");
+    api.stub.advance(Duration::from_secs(60));
+    assert_eq!(api.get("/activities/114").await["activity_status"], "succeeded");
 }
 
 #[tokio::test]

@@ -94,3 +94,33 @@ async fn newest(api: &Api) -> u64 {
     let page = api.get("/activities?limit=1").await;
     page["results"][0]["id"].as_u64().expect("an activity has an id")
 }
+
+#[tokio::test]
+async fn a_token_or_a_computer_makes_every_computer_fail_in_the_words_of_its_client() {
+    let api = Api::demo().await;
+    let failures = [
+        ("stub-invalid-token", 90101, "Invalid pro token provided."),
+        ("stub-no-connection", 90102, "Not possible to connect to contracts service."),
+        ("stub-contract-error", 90103, "Unexpected error in the contracts service interaction."),
+        ("stub-lock-held", 90104, "Another client process is holding the lock on the machine."),
+        ("stub-not-attached", 90105, "Pro is not attached on this machine."),
+        ("stub-library-missing", 90106, "The ubuntu advantage library is not available or not up to date."),
+    ];
+    for (token, computer, words) in failures {
+        let attached = attach(&api, token).await.json()["activity"]["id"].as_u64().expect("it has an id");
+        let detached = api.post("/detach-token", json!({ "computer_ids": [4, computer] })).await;
+        let detached = detached["activity"]["id"].as_u64().expect("it has an id");
+        api.stub.advance(Duration::from_secs(10));
+        for group in [attached, detached] {
+            assert_eq!(api.get(&format!("/activities/{}", group + 1)).await["result_text"], words, "{token}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_computer_may_fetch_and_never_answer() {
+    let api = Api::demo().await;
+    attach(&api, "stub-waits").await;
+    api.stub.advance(Duration::from_secs(1800));
+    assert_eq!(api.get("/activities/114").await["activity_status"], "delivered");
+}

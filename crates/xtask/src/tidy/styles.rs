@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::tidy::Violation;
 
 /// Partials that dress the page as a whole.
-const OF_THE_PAGE: [&str; 5] = ["main", "base", "boot", "theme", "layout"];
+const OF_THE_PAGE: [&str; 6] = ["main", "base", "boot", "theme", "layout", "print"];
 
 /// Every partial has the name of a component or a page, so that one leads to the other.
 pub fn partials_belong_to_the_app(styles: &[String], sources: &[String]) -> Vec<Violation> {

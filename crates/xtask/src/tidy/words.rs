@@ -45,6 +45,32 @@ pub fn secrets_are_exposed_in_the_api_alone(source: &Source) -> Vec<Violation> {
     report(source, source.lines_with(".expose_"), "only api and session.rs expose secrets")
 }
 
+/// Names that are the browser's.
+const NAMES: [&str; 2] = ["Escape", "Notification"];
+
+/// What people read is in one place, so that a translation is a file. Headers of HTTP are the client's own.
+pub fn only_the_catalogue_speaks(source: &Source) -> Vec<Violation> {
+    let may = ["src/words", "src/locale", "src/api/client"].iter().any(|stem| source.is_within(stem));
+    if !is_app(source) || may || source.path.ends_with("tests.rs") {
+        return Vec::new();
+    }
+    let is_speech = |text: &str| {
+        let mut letters = text.trim_start().chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        capital && letters.next().is_some_and(|second| second.is_lowercase() || second == ' ') && !is_name(text)
+    };
+    let tests = source.lines_with("#[cfg(test)]").first().copied().unwrap_or(usize::MAX);
+    let literals = source.strings.iter().filter(|(line, text)| *line < tests && is_speech(text));
+    report(source, literals.map(|(line, _)| *line).collect(), "only words/ holds what people read")
+}
+
+/// Whether a text is the name of something in code: a path, a type in camel case, or one of the browser's.
+fn is_name(text: &str) -> bool {
+    let has_hump =
+        || text.chars().zip(text.chars().skip(1)).any(|(left, right)| left.is_lowercase() && right.is_uppercase());
+    text.contains("::") || NAMES.contains(&text) || (!text.contains(' ') && has_hump())
+}
+
 /// A panic is a decision with a reason: `expect`.
 pub fn no_unwrap(source: &Source) -> Vec<Violation> {
     let lines = if is_app(source) { source.lines_with(".unwrap()") } else { Vec::new() };
@@ -74,8 +100,8 @@ fn report(source: &Source, lines: Vec<usize>, rule: &str) -> Vec<Violation> {
 #[cfg(test)]
 mod tests {
     use crate::tidy::words::{
-        no_allow_attribute, no_inner_html, no_unwrap, only_routes_hold_path_literals, only_the_client_names_gloo_net,
-        only_the_session_names_storage, secrets_are_exposed_in_the_api_alone,
+        no_allow_attribute, no_inner_html, no_unwrap, only_routes_hold_path_literals, only_the_catalogue_speaks,
+        only_the_client_names_gloo_net, only_the_session_names_storage, secrets_are_exposed_in_the_api_alone,
     };
     use crate::tidy::{SourceRule, source::Source};
 
@@ -110,6 +136,18 @@ mod tests {
         check(rule, "src/navigation.rs", "#[cfg(test)]\nmod tests { \"/contracts\" }", 0);
         check(rule, "src/api/contract.rs", "\"/contracts\"", 0);
         check(rule, "tests/web/main.rs", "\"/contracts\"", 0);
+    }
+
+    #[test]
+    fn words_are_for_the_catalogue() {
+        let rule: SourceRule = only_the_catalogue_speaks;
+        check(rule, "src/pages/attach.rs", "<p>\"Nothing here\"</p>", 1);
+        check(rule, "src/pages/attach.rs", "<p>\" It said\"</p>", 1);
+        check(rule, "src/pages/attach.rs", "<p class=\"p-button is-dense\" /> // \"Nothing here\"", 0);
+        check(rule, "src/api/auth.rs", "#[serde(with = \"Option::is_none\")]", 0);
+        check(rule, "src/api/activity.rs", "kind == \"ActivityGroup\"", 0);
+        check(rule, "src/words/en.rs", "\"Nothing here\"", 0);
+        check(rule, "src/pages/attach.rs", "#[cfg(test)]\nmod tests { \"Nothing here\" }", 0);
     }
 
     #[test]

@@ -30,8 +30,8 @@ fn every_missing_field_is_named() {
     check_fields(password_login(" ", "", ""), &[field::PERSON, field::PASSWORD]);
     check_fields(password_login("a", "", ""), &[field::PASSWORD]);
     check_fields(access_key_login("", " "), &[field::ACCESS_KEY, field::SECRET_KEY]);
-    check_fields(pasted_token(""), &[field::TOKEN]);
-    check_fields(pasted_token("a.b.c"), &[field::TOKEN]);
+    check_fields(read_json_web_token("").map_err(|problem| vec![problem]), &[field::TOKEN]);
+    check_fields(read_json_web_token("a.b.c").map_err(|problem| vec![problem]), &[field::TOKEN]);
 }
 
 #[test]

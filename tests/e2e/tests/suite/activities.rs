@@ -56,11 +56,11 @@ fn an_activity_that_is_not_there_is_said_to_be_missing() {
 }
 
 #[test]
-fn the_list_shows_recent_activities_without_the_children_of_groups() {
+fn the_list_shows_what_is_about_pro_tokens_without_the_children_of_groups() {
     scenario(async |world| {
         world.open_signed_in("/activities").await;
-        world.sees_column(TABLE, 0, &["Activity 110", "Activity 107", "Activity 101", "Activity 90"]).await;
-        world.sees_column(TABLE, 2, &["Failed", "Succeeded", "In progress", "Succeeded"]).await;
+        world.sees_column(TABLE, 0, &["Activity 110", "Activity 107", "Activity 101"]).await;
+        world.sees_column(TABLE, 2, &["Failed", "Succeeded", "In progress"]).await;
         world.follow("Activity 107").await;
         world.sees_heading("Activity 107").await;
         world.sees_fact("Status", "Succeeded").await;
@@ -87,7 +87,47 @@ fn an_attachment_is_followed_to_its_end() {
         world.sees_fact("Status", "Failed").await;
         world.sees_fact("Result code", "1").await;
         world.open("/activities").await;
-        world.sees("5 recent activities").await;
+        world.sees("4 activities.").await;
         assert_eq!(world.writes(), 1);
+    });
+}
+
+#[test]
+fn the_list_is_filtered_by_the_server_and_the_filters_are_in_the_url() {
+    scenario(async |world| {
+        world.open_signed_in("/activities").await;
+        world.sees_column(TABLE, 3, &["2 of 2 done, 1 failed", "2 of 2 done", "3 of 5 done, 1 failed"]).await;
+        world.select("Kind", "Attach").await;
+        world.sees_column(TABLE, 0, &["Activity 110", "Activity 101"]).await;
+        world.sees("1 other on this page is about something else, or does not match.").await;
+        world.select("Status", "Failed").await;
+        world.sees_column(TABLE, 0, &["Activity 110"]).await;
+        world.sees_path("/activities?kind=attach&status=failed").await;
+        let query = "query=type%3AActivityGroup+status%3Afailed&limit=50&offset=0";
+        world.sees_query("GET", "/activities/parents", query).await;
+        world.back().await;
+        world.sees_selected("Status", "Any").await;
+        world.sees_column(TABLE, 0, &["Activity 110", "Activity 101"]).await;
+        world.open("/activities?status=canceled").await;
+        world.sees("No matching activities").await;
+        world.sees_selected("Status", "Canceled").await;
+    });
+}
+
+#[test]
+fn a_long_list_comes_page_by_page() {
+    scenario(async |world| {
+        world.open_signed_in("/activities").await;
+        for _ in 0..50 {
+            world.attach_without_a_page(&[1]).await;
+        }
+        world.press("Refresh").await;
+        world.sees("1–50 of 53").await;
+        world.press("Next").await;
+        world.sees_path("/activities?page=2").await;
+        world.sees_column(TABLE, 0, &["Activity 110", "Activity 107", "Activity 101"]).await;
+        world.sees_query("GET", "/activities/parents", "query=type%3AActivityGroup&limit=50&offset=50").await;
+        world.press("Previous").await;
+        world.sees("1–50 of 53").await;
     });
 }

@@ -314,6 +314,8 @@ fn the_typed_ids_survive_a_look_at_another_page() {
         world.open_signed_in("/attach").await;
         fill(world, "1, 2", PRO_TOKEN).await;
         world.follow("Contracts").await;
+        world.dialog().await;
+        world.press("Leave").await;
         world.sees_heading("Contracts").await;
         world.follow("Attach token").await;
         world.sees_value("Computer IDs", "1, 2").await;

@@ -40,6 +40,66 @@ fn the_whole_way_goes_with_tab_enter_and_space() {
 }
 
 #[test]
+fn a_contract_is_found_and_opened_with_the_keyboard() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+        world.keys(&['/']).await;
+        world.sees_focus("searchbox", "Filter contracts").await;
+        world.type_text("30-days").await;
+        world.sees("1 of 11 contracts").await;
+        world.tab_to(Role::Link, "contract-30-days").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("heading", "contract-30-days").await;
+        world.sees_fact("Days left", "30 days").await;
+    });
+}
+
+#[test]
+fn a_license_with_seats_is_found_and_opened_with_the_keyboard() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.tab_to(Role::Link, "Legacy licenses").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("heading", "Legacy licenses").await;
+        world.tab_to(Role::Checkbox, "Available only").await;
+        world.keys(&[' ']).await;
+        world.sees_path("/legacy-licenses?available_only=true").await;
+        world.tab_to(Role::Button, "Available seats").await;
+        world.key(Key::Enter).await;
+        world.sees_attribute(Role::ColumnHeader, "Available seats", "aria-sort", Some("ascending")).await;
+        world.tab_to(Role::Link, "License 8").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("heading", "License 8").await;
+        world.sees_fact("Available seats", "4").await;
+    });
+}
+
+#[test]
+fn tokens_are_detached_with_the_keyboard() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.tab_to(Role::Link, "Detach token").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("heading", "Detach token").await;
+        world.tab_to(Role::Textbox, "Computer IDs").await;
+        world.type_text("4 99999").await;
+        world.tab_to(Role::Button, "Detach token").await;
+        world.keys(&[' ']).await;
+        world.dialog().await;
+        world.tab_to(Role::Button, "Detach").await;
+        world.keys(&[' ']).await;
+        world.sees("Queued for 1 of 2 computers").await;
+        world.sees_focus("heading", "Activity 113").await;
+        world.tab_to(Role::Link, "Open this activity on its own page").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("heading", "Activity 113").await;
+        world.sees_path("/activities/113").await;
+        assert_eq!(world.writes(), 1);
+    });
+}
+
+#[test]
 fn the_ways_to_sign_in_are_chosen_with_the_arrows() {
     scenario(async |world| {
         world.open("/sign-in").await;
@@ -116,6 +176,31 @@ fn the_dialog_keeps_the_focus_and_gives_it_back() {
         world.sees("Queued for 1 of 1 computer").await;
         world.sees_focus("heading", "Activity 113").await;
         assert_eq!(world.writes(), 1);
+    });
+}
+
+#[test]
+fn the_menu_of_a_narrow_screen_takes_the_focus_and_gives_it_back() {
+    scenario(async |world| {
+        world.widen(360).await;
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+        let stops = world.tab_stops().await;
+        assert!(!stops.iter().any(|(_, name)| name == "Legacy licenses"), "the closed menu is passed by: {stops:?}");
+        world.tab_to(Role::Button, "Menu").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("button", "Close menu").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("button", "Menu").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("button", "Close menu").await;
+        world.key(Key::Escape).await;
+        world.sees_focus("button", "Menu").await;
+        world.key(Key::Enter).await;
+        world.tab_to(Role::Link, "Legacy licenses").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("heading", "Legacy licenses").await;
+        world.misses(Role::Button, "Close menu").await;
     });
 }
 

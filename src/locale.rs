@@ -1,0 +1,93 @@
+//! Numbers and dates as the browser's locale writes them. Where there is no browser, as in English.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::words::dates;
+
+/// A number with its digits grouped.
+pub fn number(number: usize) -> String {
+    here::number(number)
+}
+
+/// A day, such as "31 Dec 2026".
+pub fn day(day: Date) -> String {
+    here::day(day)
+}
+
+/// A day as all who read English understand it alike: "31 Dec 2026", never by numbers alone.
+fn english_day(day: Date) -> String {
+    dates::day(day.day(), usize::try_from(day.month()).unwrap_or(1), day.year())
+}
+
+/// The time of a day, such as "14:24".
+pub fn clock(time: DateTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+#[cfg(target_arch = "wasm32")]
+mod here {
+    use jiff::civil::Date;
+    use js_sys::{Function, Intl, Object, Reflect};
+    use leptos::prelude::window;
+    use wasm_bindgen::JsValue;
+
+    use crate::locale::english_day;
+
+    thread_local! {
+        static NUMBERS: Function = Intl::NumberFormat::new(&window().navigator().languages(), &Object::new()).format();
+        /// How days are written in any language but English.
+        static DAYS: Option<Function> = (!is_english())
+            .then(|| Intl::DateTimeFormat::new(&window().navigator().languages(), &day_options()).format());
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    pub fn number(number: usize) -> String {
+        NUMBERS.with(|format| text(format, &JsValue::from_f64(number as f64)))
+    }
+
+    pub fn day(day: Date) -> String {
+        const DAY_MILLISECONDS: f64 = 86_400_000.0;
+        let days = day.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
+        let value = JsValue::from_f64(f64::from(days) * DAY_MILLISECONDS);
+        DAYS.with(|format| format.as_ref().map_or_else(|| english_day(day), |format| text(format, &value)))
+    }
+
+    fn is_english() -> bool {
+        window().navigator().language().is_none_or(|language| language.starts_with("en"))
+    }
+
+    fn text(format: &Function, value: &JsValue) -> String {
+        format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+
+    fn day_options() -> Object {
+        let options = Object::new();
+        for (name, value) in [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")] {
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        }
+        options
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod here {
+    use jiff::civil::Date;
+
+    use crate::locale::english_day;
+
+    pub fn day(day: Date) -> String {
+        english_day(day)
+    }
+
+    pub fn number(number: usize) -> String {
+        let digits = number.to_string();
+        let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        text
+    }
+}

@@ -1,0 +1,68 @@
+//! What a page has to do with besides the server: what it says aloud, the files that it saves, and what the browser tells
+//! it of the world around.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::browser::Browser;
+
+impl Browser {
+    /// Keeps every text that the page's live region says from now on, until the next load.
+    pub async fn note_announcements(&self) {
+        let script = "
+            window.announced = [];
+            const note = () => document.querySelectorAll('[role=status]').forEach((region) => {
+                const text = region.innerText.trim();
+                if (text && window.announced.at(-1) !== text) window.announced.push(text);
+            });
+            new MutationObserver(note).observe(document.body, { childList: true, characterData: true, subtree: true });
+        ";
+        self.script(script).await;
+    }
+
+    /// Waits until the page has said a text, after [`Browser::note_announcements`].
+    pub async fn sees_announced(&self, text: &str) {
+        let what = format!("the announcement “{text}”");
+        self.until(&what, async || {
+            let announced = self.client.execute("return window.announced", Vec::new()).await?;
+            Ok(announced.as_array().is_some_and(|texts| texts.iter().any(|said| said == text)).then_some(()))
+        })
+        .await;
+    }
+
+    /// Makes the page believe something by a script, and tells it of that by an event.
+    pub async fn pretend(&self, script: &str, event: &str) {
+        self.script(&format!("{script}; window.dispatchEvent(new Event('{event}'))")).await;
+    }
+
+    /// Keeps what the page copies, until the next load, in `window.copied`.
+    pub async fn note_copies(&self) {
+        let script = "Object.defineProperty(navigator, 'clipboard', { value: {
+            writeText: async (text) => { window.copied = text; },
+        } })";
+        self.script(script).await;
+    }
+
+    /// Keeps the files that pages save, in a folder of its own.
+    ///
+    /// # Panics
+    /// When the folder cannot be made.
+    pub async fn keep_downloads(&self) -> PathBuf {
+        let name = format!("e2e-{}-{:?}", std::process::id(), std::thread::current().id());
+        let folder = std::env::temp_dir().join(name.replace(['(', ')'], ""));
+        std::fs::create_dir_all(&folder).expect("the system has a folder for what is temporary");
+        let parameters = json!({ "behavior": "allow", "downloadPath": folder.to_string_lossy() });
+        self.tools("Page.setDownloadBehavior", parameters).await;
+        folder
+    }
+
+    /// Waits for a file that a page saves, and reads it. The folder is taken away.
+    pub async fn download(&self, folder: &Path, name: &str) -> Vec<u8> {
+        let what = format!("the file {name}");
+        let bytes = self.until(&what, async || Ok(std::fs::read(folder.join(name)).ok())).await;
+        // What is left of it the system takes away.
+        let _ = std::fs::remove_dir_all(folder);
+        bytes
+    }
+}

@@ -1,0 +1,84 @@
+use landscape_stub::{Failure, Seed};
+
+use crate::views::{MANY, View};
+
+pub(super) const VIEWS: [View; 12] = [
+    View::new("contracts", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+        })
+    }),
+    View::new("contracts-sorted-and-filtered", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts?active_only=true&filter=id&sort=id&order=descending").await;
+            world.sees("2 of 9 contracts").await;
+        })
+    }),
+    View::new("contracts-filtered-to-nothing", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts?filter=nothing%20like%20this").await;
+            world.sees("No contract matches the filter").await;
+        })
+    }),
+    View::of(Seed::Many(MANY), "contracts-many", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("40 contracts").await;
+        })
+    }),
+    View::of(Seed::Empty, "contracts-none", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("This account has no Ubuntu Pro contracts").await;
+        })
+    }),
+    View::of(Seed::Empty, "contracts-none-active", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts?active_only=true").await;
+            world.sees("No active contracts").await;
+        })
+    }),
+    View::new("contracts-loading", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.stub.fail_next("GET", "/contracts", Failure::Stall);
+            world.follow("Contracts").await;
+            world.sees("Loading…").await;
+        })
+    }),
+    View::new("contracts-failed", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.stub.fail_next("GET", "/contracts", Failure::html(502));
+            world.follow("Contracts").await;
+            world.button("Retry").await;
+        })
+    }),
+    View::new("contracts-forbidden", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.stub.fail_next("GET", "/contracts", Failure::json(403, "Forbidden", "Not for you."));
+            world.follow("Contracts").await;
+            world.sees("You do not have permission").await;
+        })
+    }),
+    View::new("contract", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts/contract-30-days").await;
+            world.sees_fact("Days left", "30 days").await;
+        })
+    }),
+    View::new("contract-expired", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts/contract-expired").await;
+            world.sees_fact("Status", "Expired").await;
+        })
+    }),
+    View::new("contract-missing", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts/no-such-contract").await;
+            world.sees("Contract not found").await;
+        })
+    }),
+];

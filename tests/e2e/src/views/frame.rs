@@ -1,0 +1,66 @@
+use landscape_stub::Failure;
+
+use crate::{Role, views::View};
+
+pub(super) const VIEWS: [View; 7] = [
+    View::new("not-found", |world| {
+        Box::pin(async {
+            world.open_signed_in("/nonsense").await;
+            world.sees_heading("Page not found").await;
+        })
+    }),
+    View::new("menu", |world| {
+        Box::pin(async {
+            world.widen(360).await;
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.press("Menu").await;
+            world.button("Close menu").await;
+        })
+    }),
+    View::new("shortcuts", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.press("Keyboard shortcuts").await;
+            world.find(Role::Dialog, "Keyboard shortcuts").await;
+        })
+    }),
+    View::new("status-help", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.press("What the statuses mean").await;
+            world.find(Role::Dialog, "What the statuses mean").await;
+        })
+    }),
+    View::new("session-about-to-end", |world| {
+        Box::pin(async {
+            world.open("/contracts").await;
+            world.sign_in_with_token(&world.stub.token(4 * 60 + 55)).await;
+            world.sees("Your session is about to end").await;
+            world.sees("11 contracts").await;
+        })
+    }),
+    View::new("account-not-changed", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.stub.fail_next("POST", "/switch-account", Failure::json(403, "Forbidden", "Not your account."));
+            world.select("Account", "Test lab").await;
+            world.sees("Not your account.").await;
+        })
+    }),
+    View::new("crash", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world
+                .script("window.clone = Node.prototype.cloneNode; Node.prototype.cloneNode = () => { throw 'forced' }")
+                .await;
+            world.follow("Legacy licenses").await;
+            world.sees("Something went wrong").await;
+            world.script("Node.prototype.cloneNode = window.clone").await;
+        })
+    }),
+];

@@ -1,0 +1,47 @@
+//! Back and Forward lead to where the person was on a page.
+
+use e2e::{Setup, scenario_with};
+use landscape_stub::{Seed, Sizes};
+
+const SCROLLED: &str = "return Math.round(document.querySelector('.l-main').scrollTop)";
+
+#[test]
+fn back_leads_to_the_same_row_and_the_same_link() {
+    let many = Setup { seed: Seed::Many(Sizes { contracts: 300, ..Sizes::default() }), ..Setup::default() };
+    scenario_with(many, async |world| {
+        world.open_signed_in("/contracts?sort=id").await;
+        world.sees("300 contracts").await;
+        let link = world.rows("Contracts").await[200][0].clone();
+        world.follow(&link).await;
+        world.sees_heading(&link).await;
+        assert_eq!(world.script(SCROLLED).await, 0, "a new page begins at its top");
+        world.back().await;
+        world.sees("300 contracts").await;
+        world.sees_focus("link", &link).await;
+        let scrolled = world.script(SCROLLED).await.as_i64().expect("it is a number of pixels");
+        assert!(scrolled > 3000, "{scrolled}");
+        world.reload().await;
+        world.sees("300 contracts").await;
+        world.sees_true(&format!("{SCROLLED} === {scrolled}")).await;
+    });
+}
+
+/// Whoever has begun something else is not pulled away from it.
+#[test]
+fn a_place_is_given_up_when_the_person_moves_on() {
+    let many = Setup { seed: Seed::Many(Sizes { contracts: 300, ..Sizes::default() }), ..Setup::default() };
+    scenario_with(many, async |world| {
+        world.open_signed_in("/contracts?sort=id").await;
+        world.sees("300 contracts").await;
+        let link = world.rows("Contracts").await[200][0].clone();
+        world.follow(&link).await;
+        world.sees_heading(&link).await;
+        world.hold("/contracts").await;
+        world.back().await;
+        world.sees_held().await;
+        world.tab().await;
+        world.release().await;
+        world.sees("300 contracts").await;
+        assert_eq!(world.script(SCROLLED).await, 0);
+    });
+}
