@@ -52,7 +52,11 @@ fn text(text: Option<String>) -> AnyView {
 
 fn result_text(result: Option<String>) -> AnyView {
     match result.filter(|text| !text.is_empty()) {
-        Some(text) => view! { <pre class="activity-view__result" dir="auto" tabindex="0">{text}</pre> }.into_any(),
+        Some(text) => {
+            let name = fields::RESULT_TEXT;
+            view! { <pre class="activity-view__result" role="group" aria-label=name dir="auto" tabindex="0">{text}</pre> }
+                .into_any()
+        }
         None => words::NOTHING.into_any(),
     }
 }

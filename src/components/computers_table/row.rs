@@ -11,7 +11,7 @@ use crate::components::date_text::Moment;
 use crate::components::status_badge::StatusBadge;
 use crate::follow::result::ResultText;
 use crate::status::Status;
-use crate::words::{self, follow};
+use crate::words::{self, fields, follow};
 
 /// As many characters of a text as a cell shows, and as many as its details do: nobody reads a megabyte.
 const SHORT: usize = 120;
@@ -125,7 +125,9 @@ fn Details(read: ResultText, text: String) -> impl IntoView {
         <tr class="computers-table__details">
             <td colspan="4">
                 {words.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-                <pre class="computers-table__text" dir="auto" tabindex="0">{cut(&text, LONG)}</pre>
+                <pre class="computers-table__text" role="group" aria-label=fields::RESULT_TEXT dir="auto" tabindex="0">
+                    {cut(&text, LONG)}
+                </pre>
                 {is_cut.then(|| view! { <p class="u-text--muted">{follow::CUT}</p> })}
             </td>
         </tr>

@@ -11,6 +11,7 @@ use tokio::{sync::Mutex, time::timeout};
 use crate::{
     driver::{self, Command, answered},
     engine::Engine,
+    home::Home,
     outside::Outside,
     scenario::Setup,
 };
@@ -30,6 +31,8 @@ pub struct Browser {
     outside: Outside,
     /// Ends with the browser.
     _driver: Background,
+    /// Left once the browser has ended.
+    pub(crate) home: Home,
 }
 
 impl Browser {
@@ -40,13 +43,16 @@ impl Browser {
     /// When there is no such driver, or it cannot start its browser.
     pub async fn start(setup: &Setup, stand_in: &str) -> Self {
         let engine = Engine::from_environment();
-        let (driver, address) = driver::start(&Engine::environment(setup));
+        let home = Home::new();
+        let mut environment = Engine::environment(setup);
+        environment.push(home.variable());
+        let (driver, address) = driver::start(&environment);
         let outside = Outside::start().await;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(engine.capabilities(setup, stand_in, &outside.address));
         let client = timeout(STARTING, builder.connect(&address)).await.expect("the browser starts in time");
         let client = client.expect("the driver starts a browser");
-        let browser = Self { client, engine, said: Mutex::default(), outside, _driver: driver };
+        let browser = Self { client, engine, said: Mutex::default(), outside, _driver: driver, home };
         answered(browser.client.set_window_size(WINDOW.0, WINDOW.1).await);
         if engine == Engine::Chromium {
             // Without Chromium's translations, which Debian has apart, dates and numbers would stay American.

@@ -44,7 +44,6 @@ impl Engine {
 
     /// What to ask the driver for. `outside` is where whatever does not go to the host `stand_in` is to be sent.
     pub(crate) fn capabilities(self, setup: &Setup, stand_in: &str, outside: &str) -> Capabilities {
-        let proxy = json!({ "proxyType": "manual", "httpProxy": outside, "sslProxy": outside, "noProxy": [stand_in] });
         let mut wanted = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
@@ -53,13 +52,17 @@ impl Engine {
             }),
             Self::Firefox => json!({
                 "browserName": "firefox",
-                "proxy": proxy,
+                "proxy": {
+                    "proxyType": "manual", "httpProxy": outside, "sslProxy": outside, "noProxy": [stand_in],
+                },
                 "moz:firefoxOptions": firefox_options(setup),
             }),
+            // It crashes now and then as it starts when the driver is what tells it of the proxy.
             Self::Webkit => json!({
                 "browserName": "MiniBrowser",
-                "proxy": proxy,
-                "webkitgtk:browserOptions": { "args": ["--automation"] },
+                "webkitgtk:browserOptions": { "args": [
+                    "--automation", format!("--proxy=http://{outside}"), format!("--ignore-host={stand_in}"),
+                ] },
             }),
         };
         wanted["timeouts"] = json!({ "script": SCRIPT_MILLISECONDS });

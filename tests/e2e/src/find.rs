@@ -167,8 +167,9 @@ impl Browser {
 
     async fn replace(&self, role: Role, label: &str, text: &str) {
         let field = self.find(role, label).await;
-        answered(field.click().await);
-        self.script("document.activeElement.select()").await;
+        // Without a click, whose end may come late and undo the selection.
+        let script = "arguments[0].focus(); arguments[0].select()";
+        answered(self.client.execute(script, vec![reference(&field)]).await);
         // As keys: a line ends with Enter, and nothing is what Delete leaves.
         let keys = if text.is_empty() { "\u{e017}".to_owned() } else { text.replace('\n', "\u{e007}") };
         answered(field.send_keys(&keys).await);

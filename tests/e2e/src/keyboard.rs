@@ -83,10 +83,17 @@ impl Browser {
 
     /// Presses Tab from the first stop of the page to the last, and returns the role and the name of each.
     pub async fn tab_stops(&self) -> Vec<(String, String)> {
+        // After the last comes the browser, or in one that has nothing around the page, the first again.
+        let is_over = "
+            const stop = document.activeElement;
+            window.firstStop ??= stop;
+            return stop === document.body || (arguments[0] > 0 && stop === window.firstStop);
+        ";
         let mut stops = Vec::new();
-        for _ in 0..MOST_STEPS {
+        self.script("delete window.firstStop").await;
+        for step in 0..MOST_STEPS {
             self.tab().await;
-            if self.script("return document.activeElement === document.body").await == true {
+            if answered(self.client.execute(is_over, vec![step.into()]).await) == true {
                 break;
             }
             stops.push(self.focused().await);

@@ -28,6 +28,7 @@ pub mod surroundings;
 pub mod wait;
 
 mod driver;
+mod home;
 mod outside;
 
 pub use crate::{

@@ -1,10 +1,6 @@
 //! What a page has to do with besides the server: what it says aloud, the files that it saves, and what the browser tells
 //! it of the world around.
 
-use std::path::{Path, PathBuf};
-
-use serde_json::json;
-
 use crate::browser::Browser;
 
 impl Browser {
@@ -44,25 +40,10 @@ impl Browser {
         self.script(script).await;
     }
 
-    /// Keeps the files that pages save, in a folder of its own.
-    ///
-    /// # Panics
-    /// When the folder cannot be made.
-    pub async fn keep_downloads(&self) -> PathBuf {
-        let name = format!("e2e-{}-{:?}", std::process::id(), std::thread::current().id());
-        let folder = std::env::temp_dir().join(name.replace(['(', ')'], ""));
-        std::fs::create_dir_all(&folder).expect("the system has a folder for what is temporary");
-        let parameters = json!({ "behavior": "allow", "downloadPath": folder.to_string_lossy() });
-        self.tools("Page.setDownloadBehavior", parameters).await;
-        folder
-    }
-
-    /// Waits for a file that a page saves, and reads it. The folder is taken away.
-    pub async fn download(&self, folder: &Path, name: &str) -> Vec<u8> {
+    /// Waits for a file that a page saves, and reads it.
+    pub async fn download(&self, name: &str) -> Vec<u8> {
         let what = format!("the file {name}");
-        let bytes = self.until(&what, async || Ok(std::fs::read(folder.join(name)).ok())).await;
-        // What is left of it the system takes away.
-        let _ = std::fs::remove_dir_all(folder);
-        bytes
+        let path = self.home.downloads().join(name);
+        self.until(&what, async || Ok(std::fs::read(&path).ok().filter(|bytes| !bytes.is_empty()))).await
     }
 }

@@ -307,8 +307,9 @@ fn a_token_that_was_not_sent_is_asked_about_before_the_page_is_left() {
 #[test]
 fn the_end_is_notified_to_whoever_wanted_it() {
     scenario(async |world| {
+        world.open_signed_in("/attach").await;
         world
-            .before_every_page(
+            .script(
                 "window.notified = [];
                 window.Notification = class {
                     static permission = 'granted';
@@ -317,7 +318,6 @@ fn the_end_is_notified_to_whoever_wanted_it() {
                 };",
             )
             .await;
-        world.open_signed_in("/attach").await;
         attach(world, "1 15", PRO_TOKEN).await;
         world.press("Notify me at the end").await;
         world.sees("You will be notified at the end").await;

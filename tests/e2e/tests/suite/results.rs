@@ -18,6 +18,25 @@ const FLEET: Setup = Setup {
     zone: None,
 };
 
+/// Keeps how long the page was busy at a stretch: each task that was long, or where the browser does not tell, each time
+/// in which a timer had to wait.
+const TASKS: &str = "
+    window.tasks = [];
+    if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration)))
+            .observe({ type: 'longtask' });
+        return;
+    }
+    let last = performance.now();
+    const beat = () => {
+        const now = performance.now();
+        window.tasks.push(now - last);
+        last = now;
+        setTimeout(beat);
+    };
+    beat();
+";
+
 /// How long the page was busy at a stretch, at most, since the last look, in milliseconds.
 async fn longest_task(world: &World) -> f64 {
     let script = "const longest = Math.max(0, ...window.tasks); window.tasks = []; return longest";
@@ -37,14 +56,8 @@ async fn look_around(world: &World) {
 #[test]
 fn five_thousand_computers_keep_no_frame_waiting() {
     scenario_with(FLEET, async |world| {
-        world
-            .before_every_page(
-                "window.tasks = [];
-                new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration)))
-                    .observe({ type: 'longtask' });",
-            )
-            .await;
         world.open_signed_in("/activities").await;
+        world.script(TASKS).await;
         // Another program may hold one round up, not three.
         let (mut reading, mut looking) = (f64::INFINITY, f64::INFINITY);
         for _ in 0..3 {
@@ -73,7 +86,6 @@ fn five_thousand_computers_keep_no_frame_waiting() {
 #[test]
 fn every_row_is_in_the_file_also_those_that_are_hostile() {
     scenario(async |world| {
-        let folder = world.keep_downloads().await;
         world.open_signed_in("/attach").await;
         world.fill("Computer IDs", "1 2 34").await;
         world.fill("Ubuntu Pro token", "stub-hostile-result").await;
@@ -84,7 +96,7 @@ fn every_row_is_in_the_file_also_those_that_are_hostile() {
         world.sees("<img src=x onerror=alert(1)>").await;
         assert_eq!(world.script("return document.images.length").await, 0);
         world.press("Download CSV").await;
-        let bytes = world.download(&folder, "activity-113.csv").await;
+        let bytes = world.download("activity-113.csv").await;
         assert_eq!(bytes[..3], [0xEF, 0xBB, 0xBF], "spreadsheets take it for UTF-8");
         let mut reader = csv::ReaderBuilder::new().from_reader(&bytes[3..]);
         let header = reader.headers().expect("it has a header").clone();

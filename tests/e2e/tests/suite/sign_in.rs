@@ -80,7 +80,7 @@ fn an_account_name_chooses_the_account() {
         world.fill("Account (optional)", "lab").await;
         type_password(world, EMAIL, PASSWORD).await;
         world.sees_column("Contracts", 0, &["lab-contract"]).await;
-        world.sees("Test lab").await;
+        world.sees_selected("Account", "Test lab").await;
         let request = world.only_request("POST", "/login");
         assert_eq!(json_body(&request), json!({ "email": EMAIL, "password": PASSWORD, "account": "lab" }));
     });
