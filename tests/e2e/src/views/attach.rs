@@ -13,7 +13,7 @@ async fn attach(world: &World, ids: &str, token: &str) {
     world.press("Attach token").await;
 }
 
-pub(super) const VIEWS: [View; 9] = [
+pub(super) const VIEWS: [View; 11] = [
     View::new("attach", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
@@ -27,6 +27,22 @@ pub(super) const VIEWS: [View; 9] = [
             world.fill("Ubuntu Pro token", PRO_TOKEN).await;
             world.press("Show").await;
             world.sees("1 duplicate was folded").await;
+        })
+    }),
+    View::new("attach-how-to-set-up", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.sees("How to set a computer up for this").await;
+            world.script("document.querySelector('summary').click()").await;
+            world.sees("include_manager_plugins").await;
+        })
+    }),
+    View::new("attach-leaving", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+            world.follow("Contracts").await;
+            world.dialog().await;
         })
     }),
     View::new("attach-errors", |world| {
