@@ -126,5 +126,5 @@ fn text_from_outside_is_never_markup() {
 #[wasm_bindgen_test]
 fn lines_of_a_result_stay_lines() {
     let page = show_activity(FULL);
-    assert_eq!(page.names("pre"), ["Unable to perform: pro attach.\nOperation in progress: pro enable (pid:1423)"]);
+    assert_eq!(text(&page.the("pre")), "Unable to perform: pro attach.\nOperation in progress: pro enable (pid:1423)");
 }

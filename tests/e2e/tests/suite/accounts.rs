@@ -167,6 +167,8 @@ fn a_late_result_is_not_shown_in_another_account() {
         world.sees_held().await;
         change_account(world, LAB).await;
         world.release().await;
+        // The token is still there: it would be asked about when the page is left.
+        world.fill("Ubuntu Pro token", "").await;
         sees_no_result(world, "Attach token").await;
         world.only_request("POST", "/attach-token");
     });
