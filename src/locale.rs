@@ -27,17 +27,17 @@ pub fn clock(time: DateTime) -> String {
 #[cfg(target_arch = "wasm32")]
 mod here {
     use jiff::civil::Date;
-    use js_sys::{Function, Intl, Object, Reflect};
+    use js_sys::{Array, Function, Intl, Object, Reflect, global};
     use leptos::prelude::window;
-    use wasm_bindgen::JsValue;
+    use wasm_bindgen::{JsCast, JsValue};
 
     use crate::locale::english_day;
 
     thread_local! {
-        static NUMBERS: Function = Intl::NumberFormat::new(&window().navigator().languages(), &Object::new()).format();
+        static NUMBERS: Function = Intl::NumberFormat::new(&languages(), &Object::new()).format();
         /// How days are written in any language but English.
         static DAYS: Option<Function> = (!is_english())
-            .then(|| Intl::DateTimeFormat::new(&window().navigator().languages(), &day_options()).format());
+            .then(|| Intl::DateTimeFormat::new(&languages(), &day_options()).format());
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
@@ -50,6 +50,17 @@ mod here {
         let days = day.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
         let value = JsValue::from_f64(f64::from(days) * DAY_MILLISECONDS);
         DAYS.with(|format| format.as_ref().map_or_else(|| english_day(day), |format| text(format, &value)))
+    }
+
+    /// The person's languages, but for what is none: where the system has none, WebKit tells of one "C", which nothing of
+    /// `Intl` takes.
+    fn languages() -> Array {
+        let check =
+            Reflect::get(&global(), &"Intl".into()).and_then(|intl| Reflect::get(&intl, &"getCanonicalLocales".into()));
+        let check: Option<Function> = check.ok().and_then(|check| check.dyn_into().ok());
+        let is_one =
+            |language: &JsValue| check.as_ref().is_some_and(|check| check.call1(&JsValue::UNDEFINED, language).is_ok());
+        window().navigator().languages().iter().filter(is_one).collect()
     }
 
     fn is_english() -> bool {

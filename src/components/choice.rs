@@ -25,6 +25,8 @@ pub fn Choice(
         <label class="choice">
             <span>{label}</span>
             <select
+                // By the label around it, WebKit would take the chosen option for a part of the name.
+                aria-label=label
                 class="is-dense u-no-margin--bottom"
                 prop:value=value
                 on:change=move |event| on_change.run(event_target_value(&event))

@@ -7,7 +7,6 @@ use anyhow::{Context, Result, bail};
 use crate::cli::EndToEndOptions;
 use crate::engine::Engine;
 use crate::report::Report;
-use crate::screen::Screen;
 use crate::setup::{self, Extent};
 use crate::{build, command, output, views, workspace};
 
@@ -34,10 +33,6 @@ pub fn tests(engine: Engine, filter: Option<&str>) -> Result<String> {
     output::step(&format!("e2e: the release bundle in {}", engine.name()), || {
         let mut cargo = cargo(engine)?;
         cargo.args(["test", "--no-fail-fast", "--package", "e2e", "--", "--test-threads=2"]).args(filter);
-        let screen = (engine == Engine::Webkit).then(Screen::start).transpose()?;
-        if let Some(screen) = &screen {
-            cargo.env("DISPLAY", screen.display()).env("LOCPATH", workspace::locales());
-        }
         let (status, text) = command::relay(&mut cargo)?;
         passed = count(&text).context("the tests did not come to their end")?;
         if !status.success() {
@@ -52,6 +47,8 @@ pub fn tests(engine: Engine, filter: Option<&str>) -> Result<String> {
 pub fn cargo(engine: Engine) -> Result<Command> {
     let mut cargo = command::host("cargo");
     cargo.env("E2E_BROWSER", engine.name()).env("E2E_DRIVER", engine.driver()?).env("E2E_DIST", workspace::dist());
+    // Where the C library finds the languages for WebKit.
+    cargo.env("LOCPATH", workspace::locales());
     Ok(cargo)
 }
 

@@ -20,7 +20,6 @@ mod engine;
 mod lock;
 mod output;
 mod report;
-mod screen;
 mod size_table;
 mod stub;
 mod toolchain;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tokio::{sync::Mutex, time::timeout};
 
 use crate::{
+    display::Display,
     driver::{self, Command, answered},
     engine::Engine,
     home::Home,
@@ -31,6 +32,7 @@ pub struct Browser {
     outside: Outside,
     /// Ends with the browser.
     _driver: Background,
+    _display: Option<Display>,
     /// Left once the browser has ended.
     pub(crate) home: Home,
 }
@@ -46,13 +48,16 @@ impl Browser {
         let home = Home::new();
         let mut environment = Engine::environment(setup);
         environment.push(home.variable());
+        let display = (engine == Engine::Webkit).then(Display::start);
+        environment.extend(display.as_ref().map(Display::variable));
         let (driver, address) = driver::start(&environment);
         let outside = Outside::start().await;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(engine.capabilities(setup, stand_in, &outside.address));
         let client = timeout(STARTING, builder.connect(&address)).await.expect("the browser starts in time");
         let client = client.expect("the driver starts a browser");
-        let browser = Self { client, engine, said: Mutex::default(), outside, _driver: driver, home };
+        let browser =
+            Self { client, engine, said: Mutex::default(), outside, _driver: driver, _display: display, home };
         answered(browser.client.set_window_size(WINDOW.0, WINDOW.1).await);
         if engine == Engine::Chromium {
             // Without Chromium's translations, which Debian has apart, dates and numbers would stay American.

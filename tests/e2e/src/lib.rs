@@ -27,6 +27,7 @@ pub mod screen;
 pub mod surroundings;
 pub mod wait;
 
+mod display;
 mod driver;
 mod home;
 mod outside;

@@ -1,6 +1,6 @@
 //! Numbers and dates as the person's browser writes them.
 
-use e2e::{Setup, scenario_with};
+use e2e::{Setup, scenario, scenario_with};
 use landscape_stub::{Seed, Sizes};
 
 #[test]
@@ -18,4 +18,17 @@ fn numbers_and_dates_follow_the_browsers_language() {
             world.sees(day).await;
         });
     }
+}
+
+/// On a system without a language, WebKit tells of one "C", and the page once stood still at the first number.
+#[test]
+fn a_language_that_is_none_is_passed_over() {
+    scenario(async |world| {
+        world.open("/contracts").await;
+        world.sees_heading("Sign in").await;
+        world.script("Object.defineProperty(navigator, 'languages', { value: ['C', 'de-DE'] })").await;
+        world.sign_in().await;
+        world.sees("11 contracts").await;
+        world.sees("31 Dec 2025").await;
+    });
 }
