@@ -18,6 +18,8 @@ use crate::pages::activities::detail::ActivityPage;
 use crate::pages::activities::list::ActivitiesPage;
 use crate::pages::attach::AttachPage;
 use crate::pages::attach::draft::AttachDraft;
+use crate::pages::computers::detail::ComputerPage;
+use crate::pages::computers::list::ComputersPage;
 use crate::pages::contracts::detail::ContractPage;
 use crate::pages::contracts::list::ContractsPage;
 use crate::pages::detach::DetachPage;
@@ -25,9 +27,11 @@ use crate::pages::detach::draft::DetachDraft;
 use crate::pages::legacy_licenses::detail::LegacyLicensePage;
 use crate::pages::legacy_licenses::list::LegacyLicensesPage;
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::overview::OverviewPage;
 use crate::pages::sign_in::SignInPage;
 use crate::restoration;
 use crate::route::Route;
+use crate::selection::Selection;
 use crate::session::{Credential, Farewell, Session, SessionState, use_session};
 use crate::status::Tone;
 use crate::submission::Submission;
@@ -73,8 +77,10 @@ pub fn App() -> impl IntoView {
 /// Keeps what is typed while pages come and go, until the person signs out or another signs in.
 fn provide_drafts(session: Session) {
     let (attach, detach) = (AttachDraft::new(), DetachDraft::new());
+    let selection = Selection::new();
     provide_context(attach);
     provide_context(detach);
+    provide_context(selection);
     provide_context(Forms {
         attach: Form { ids: attach.ids, fill: Callback::new(move |ids| attach.refill(ids)) },
         detach: Form { ids: detach.ids, fill: Callback::new(move |ids| detach.refill(ids)) },
@@ -97,14 +103,17 @@ fn provide_drafts(session: Session) {
             (Some(before), Some(now)) if now.is_somebody_else_than(&before) => {
                 attach.clear();
                 detach.clear();
+                selection.clear();
             }
             (Some(before), Some(now)) if now.current_account != before.current_account => {
+                selection.clear();
                 attach.submission.forget();
                 detach.submission.forget();
             }
             (Some(_), None) => {
                 attach.clear();
                 detach.clear();
+                selection.clear();
             }
             _ => {}
         }
@@ -149,6 +158,9 @@ fn Frame() -> impl IntoView {
 
 fn page(route: Route) -> AnyView {
     match route {
+        Route::Overview => view! { <OverviewPage /> }.into_any(),
+        Route::Computers => view! { <ComputersPage /> }.into_any(),
+        Route::Computer(id) => view! { <ComputerPage id /> }.into_any(),
         Route::Contracts => view! { <ContractsPage /> }.into_any(),
         Route::Contract(id) => view! { <ContractPage id /> }.into_any(),
         Route::LegacyLicenses => view! { <LegacyLicensesPage /> }.into_any(),
@@ -158,8 +170,8 @@ fn page(route: Route) -> AnyView {
         Route::Activities => view! { <ActivitiesPage /> }.into_any(),
         Route::Activity(id) => view! { <ActivityPage id /> }.into_any(),
         Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
-        // Both lead elsewhere at once.
-        Route::Home | Route::SignIn => ().into_any(),
+        // It leads elsewhere at once.
+        Route::SignIn => ().into_any(),
     }
 }
 

@@ -38,7 +38,7 @@ impl Location {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let mut segments = path.strip_prefix('/')?.split('/');
         match Route::parse(path) {
-            Route::SignIn | Route::Home => None,
+            Route::SignIn | Route::Overview => None,
             route => segments.all(is_plain_segment).then(|| Self { route, query: Query::parse(query) }),
         }
     }
@@ -287,8 +287,8 @@ mod tests {
     fn the_base_path_is_taken_off() {
         let route = |base, path| location_within(base, path, "").map(|location| location.route);
         assert_eq!(route("/licensing/", "/licensing/contracts"), Some(Route::Contracts));
-        assert_eq!(route("/licensing/", "/licensing/"), Some(Route::Home));
-        assert_eq!(route("/licensing/", "/licensing"), Some(Route::Home));
+        assert_eq!(route("/licensing/", "/licensing/"), Some(Route::Overview));
+        assert_eq!(route("/licensing/", "/licensing"), Some(Route::Overview));
         assert_eq!(route("/", "/contracts"), Some(Route::Contracts));
         assert_eq!(route("/a/b/", "/a/b/attach"), Some(Route::Attach));
         assert_eq!(route("/licensing/", "/licensing-other/contracts"), None);

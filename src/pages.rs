@@ -2,8 +2,10 @@
 
 pub mod activities;
 pub mod attach;
+pub mod computers;
 pub mod contracts;
 pub mod detach;
 pub mod legacy_licenses;
 pub mod not_found;
+pub mod overview;
 pub mod sign_in;

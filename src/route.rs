@@ -1,15 +1,15 @@
 //! Every page's path and title, built and parsed here and nowhere else.
 
 use crate::api::encode::{decode_segment, path_segment};
-use crate::api::id::{ActivityId, ContractId, LicenseId};
+use crate::api::id::{ActivityId, ComputerId, ContractId, LicenseId};
 use crate::words;
 use crate::words::headings;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// `/`, which leads to the contracts.
-    Home,
+    /// `/`: where licensing stands.
+    Overview,
     /// Where a session starts.
     SignIn,
     /// All contracts.
@@ -20,6 +20,10 @@ pub enum Route {
     LegacyLicenses,
     /// One legacy license.
     LegacyLicense(LicenseId),
+    /// All computers.
+    Computers,
+    /// One computer.
+    Computer(ComputerId),
     /// Attaching a token.
     Attach,
     /// Detaching tokens.
@@ -38,12 +42,14 @@ impl Route {
         let segments: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let not_found = || Self::NotFound(path.to_owned());
         match segments.as_slice() {
-            [] => Self::Home,
+            [] => Self::Overview,
             ["sign-in"] => Self::SignIn,
             ["contracts"] => Self::Contracts,
             ["contracts", id] => Self::Contract(ContractId(decode_segment(id))),
             ["legacy-licenses"] => Self::LegacyLicenses,
             ["legacy-licenses", id] => LicenseId::parse(id).map_or_else(not_found, Self::LegacyLicense),
+            ["computers"] => Self::Computers,
+            ["computers", id] => ComputerId::parse(id).map_or_else(not_found, Self::Computer),
             ["attach"] => Self::Attach,
             ["detach"] => Self::Detach,
             ["activities"] => Self::Activities,
@@ -55,13 +61,15 @@ impl Route {
     /// The path below the app's base, percent-encoded.
     pub fn path(&self) -> String {
         match self {
-            Self::Home => "/".to_owned(),
+            Self::Overview => "/".to_owned(),
             Self::NotFound(path) => path.clone(),
             Self::SignIn => "/sign-in".to_owned(),
             Self::Contracts => "/contracts".to_owned(),
             Self::Contract(id) => format!("/contracts/{}", path_segment(&id.0)),
             Self::LegacyLicenses => "/legacy-licenses".to_owned(),
             Self::LegacyLicense(id) => format!("/legacy-licenses/{id}"),
+            Self::Computers => "/computers".to_owned(),
+            Self::Computer(id) => format!("/computers/{id}"),
             Self::Attach => "/attach".to_owned(),
             Self::Detach => "/detach".to_owned(),
             Self::Activities => "/activities".to_owned(),
@@ -73,10 +81,13 @@ impl Route {
     pub fn heading(&self) -> String {
         match self {
             Self::SignIn => headings::SIGN_IN.to_owned(),
-            Self::Home | Self::Contracts => headings::CONTRACTS.to_owned(),
+            Self::Overview => headings::OVERVIEW.to_owned(),
+            Self::Contracts => headings::CONTRACTS.to_owned(),
             Self::Contract(id) => id.0.clone(),
             Self::LegacyLicenses => headings::LEGACY_LICENSES.to_owned(),
             Self::LegacyLicense(id) => headings::license(&id.to_string()),
+            Self::Computers => headings::COMPUTERS.to_owned(),
+            Self::Computer(id) => headings::computer(&id.to_string()),
             Self::Attach => headings::ATTACH.to_owned(),
             Self::Detach => headings::DETACH.to_owned(),
             Self::Activities => headings::ACTIVITIES.to_owned(),
@@ -96,6 +107,7 @@ impl Route {
         match self {
             Self::Contract(_) => Self::Contracts,
             Self::LegacyLicense(_) => Self::LegacyLicenses,
+            Self::Computer(_) => Self::Computers,
             Self::Activity(_) => Self::Activities,
             other => other.clone(),
         }
@@ -114,12 +126,14 @@ mod tests {
 
     #[test]
     fn every_page_comes_back_from_its_path() {
-        check_round_trip(&Route::Home, "/");
+        check_round_trip(&Route::Overview, "/");
         check_round_trip(&Route::SignIn, "/sign-in");
         check_round_trip(&Route::Contracts, "/contracts");
         check_round_trip(&Route::Contract(ContractId("contract-id-1".to_owned())), "/contracts/contract-id-1");
         check_round_trip(&Route::LegacyLicenses, "/legacy-licenses");
         check_round_trip(&Route::LegacyLicense(LicenseId(8)), "/legacy-licenses/8");
+        check_round_trip(&Route::Computers, "/computers");
+        check_round_trip(&Route::Computer(ComputerId(17)), "/computers/17");
         check_round_trip(&Route::Attach, "/attach");
         check_round_trip(&Route::Detach, "/detach");
         check_round_trip(&Route::Activities, "/activities");

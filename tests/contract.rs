@@ -205,7 +205,8 @@ fn check_computer(computer: &Computer, id: i64, title: &str, hostname: &str, end
     assert_eq!(computer.id, ComputerId(id));
     assert_eq!((computer.title.as_deref(), computer.hostname.as_deref()), (Some(title), Some(hostname)));
     let pro = computer.ubuntu_pro_info.as_ref();
-    assert_eq!(pro.map(|pro| (pro.attached, pro.expires.as_deref())), end.map(|end| (true, Some(end))));
+    let told = pro.map(|pro| (pro.attached, pro.expires.as_ref().map(ApiDate::as_written)));
+    assert_eq!(told, end.map(|end| (true, Some(end))));
 }
 
 fn login(body: &str) {

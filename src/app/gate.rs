@@ -28,8 +28,7 @@ impl Gate {
 /// Where to go instead of `location`, if elsewhere. The way back is kept through signing in, unless somebody signed out.
 pub fn redirect(gate: Gate, location: &Location) -> Option<Location> {
     match (gate, &location.route) {
-        (Gate::SignedIn, Route::SignIn) => Some(way_back(location).unwrap_or_else(|| Location::of(Route::Contracts))),
-        (Gate::SignedIn, Route::Home) => Some(Location::of(Route::Contracts)),
+        (Gate::SignedIn, Route::SignIn) => Some(way_back(location).unwrap_or_else(|| Location::of(Route::Overview))),
         (Gate::SignedIn, _) | (Gate::Guest(_), Route::SignIn) => None,
         (Gate::Guest(Farewell::SignedOut), _) => Some(Location::of(Route::SignIn)),
         (Gate::Guest(_), _) => Some(sign_in_first(location)),
@@ -81,19 +80,19 @@ mod tests {
     }
 
     #[test]
-    fn signing_in_leads_back_or_to_the_contracts() {
+    fn signing_in_leads_back_or_to_the_overview() {
         check(Gate::SignedIn, "/sign-in?next=%2Fcontracts%3Factive_only%3Dtrue", Some("/contracts?active_only=true"));
-        check(Gate::SignedIn, "/sign-in", Some("/contracts"));
-        check(Gate::SignedIn, "/", Some("/contracts"));
+        check(Gate::SignedIn, "/sign-in", Some("/"));
+        check(Gate::SignedIn, "/", None);
         check(Gate::SignedIn, "/nonsense", None);
         check(Gate::SignedIn, "/attach", None);
     }
 
     #[test]
-    fn a_foreign_way_back_leads_to_the_contracts() {
+    fn a_foreign_way_back_leads_to_the_overview() {
         for foreign in ["https%3A%2F%2Fevil.example%2Fcontracts", "%2F%2Fevil.example", "%2Fsign-in", "javascript%3A1"]
         {
-            check(Gate::SignedIn, &format!("/sign-in?next={foreign}"), Some("/contracts"));
+            check(Gate::SignedIn, &format!("/sign-in?next={foreign}"), Some("/"));
         }
     }
 }

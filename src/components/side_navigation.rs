@@ -9,9 +9,11 @@ use crate::route::Route;
 use crate::words;
 
 /// The pages it leads to, with their icons.
-const PAGES: [(Route, &str); 5] = [
+const PAGES: [(Route, &str); 7] = [
+    (Route::Overview, "p-icon--statistics"),
     (Route::Contracts, "p-icon--certificate"),
     (Route::LegacyLicenses, "p-icon--archive"),
+    (Route::Computers, "p-icon--machines"),
     (Route::Attach, "p-icon--plus"),
     (Route::Detach, "p-icon--minus"),
     (Route::Activities, "p-icon--history"),

@@ -103,8 +103,7 @@ impl Queue {
 }
 
 fn title(computer: Computer) -> Option<(ComputerId, String)> {
-    let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-    Some((computer.id, filled(computer.title).or_else(|| filled(computer.hostname))?))
+    Some((computer.id, computer.name()?.to_owned()))
 }
 
 #[cfg(test)]

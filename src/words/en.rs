@@ -4,6 +4,11 @@
 
 use crate::locale::number;
 
+pub mod computers_page;
+pub mod overview;
+pub mod preflight;
+pub mod rollout;
+
 /// The name of the app, in titles.
 pub const APP_NAME: &str = "Landscape licensing";
 pub const SIGN_OUT: &str = "Sign out";
@@ -54,6 +59,8 @@ pub const ERROR_TITLE: &str = "Error: ";
 
 pub mod headings {
     pub const SIGN_IN: &str = "Sign in";
+    pub const OVERVIEW: &str = "Overview";
+    pub const COMPUTERS: &str = "Computers";
     pub const CONTRACTS: &str = "Contracts";
     pub const LEGACY_LICENSES: &str = "Legacy licenses";
     pub const ATTACH: &str = "Attach token";
@@ -63,6 +70,10 @@ pub mod headings {
 
     pub fn license(id: &str) -> String {
         format!("License {id}")
+    }
+
+    pub fn computer(id: &str) -> String {
+        format!("Computer {id}")
     }
 
     pub fn activity(id: &str) -> String {

@@ -1,0 +1,4 @@
+//! Computers.
+
+pub mod detail;
+pub mod list;

@@ -1,0 +1,70 @@
+//! The computers that a person has chosen, to attach or detach.
+//!
+//! They are kept by id and name while pages, filters and parts of the list come and go; what else is known of them is asked
+//! anew when they are used.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::api::computer::Computer;
+use crate::api::id::ComputerId;
+
+/// What to call a computer; nothing where it has neither title nor hostname.
+pub type Name = Arc<str>;
+
+/// The computers that are chosen, in the order of their ids. Lives in the context.
+#[derive(Clone, Copy)]
+pub struct Selection {
+    chosen: RwSignal<BTreeMap<ComputerId, Name>>,
+}
+
+impl Selection {
+    /// None is chosen.
+    pub fn new() -> Self {
+        Self { chosen: RwSignal::default() }
+    }
+
+    /// How many are chosen.
+    pub fn count(self) -> usize {
+        self.chosen.read().len()
+    }
+
+    /// Whether a computer is chosen.
+    pub fn has(self, id: ComputerId) -> bool {
+        self.chosen.read().contains_key(&id)
+    }
+
+    /// Those that are chosen, with their names.
+    pub fn entries(self) -> Vec<(ComputerId, Name)> {
+        self.chosen.read().iter().map(|(id, name)| (*id, Arc::clone(name))).collect()
+    }
+
+    /// Chooses computers too.
+    pub fn add<'a>(self, computers: impl IntoIterator<Item = &'a Computer>) {
+        let named = |computer: &Computer| (computer.id, Name::from(computer.name().unwrap_or_default()));
+        self.chosen.update(|chosen| chosen.extend(computers.into_iter().map(named)));
+    }
+
+    /// Chooses computers no more.
+    pub fn remove(self, ids: impl IntoIterator<Item = ComputerId>) {
+        self.chosen.update(|chosen| ids.into_iter().for_each(|id| drop(chosen.remove(&id))));
+    }
+
+    /// Chooses none.
+    pub fn clear(self) {
+        self.chosen.update(BTreeMap::clear);
+    }
+
+    /// Their ids as a text that the forms' field for computers takes.
+    pub fn ids_text(self) -> String {
+        self.chosen.read().keys().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Default for Selection {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,1 @@
+//! Of what is checked before something is sent.

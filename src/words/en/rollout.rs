@@ -1,0 +1,1 @@
+//! Of sending in parts.
