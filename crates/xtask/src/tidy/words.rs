@@ -4,7 +4,8 @@ use crate::tidy::Violation;
 use crate::tidy::source::Source;
 
 /// The starts of the app's own addresses.
-const ROUTES: [&str; 6] = ["/contracts", "/legacy-licenses", "/attach", "/detach", "/activities", "/sign-in"];
+const ROUTES: [&str; 7] =
+    ["/computers", "/contracts", "/legacy-licenses", "/attach", "/detach", "/activities", "/sign-in"];
 
 /// HTTP goes through one door.
 pub fn only_the_client_names_gloo_net(source: &Source) -> Vec<Violation> {
