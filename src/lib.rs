@@ -19,11 +19,13 @@ pub mod session;
 pub mod submission;
 pub mod theme;
 pub mod title;
+pub mod until;
 
 pub mod components;
 pub mod pages;
 
 pub mod computer_ids;
+pub mod csv;
 pub mod download;
 pub mod expiry;
 pub mod format;

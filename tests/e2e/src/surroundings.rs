@@ -41,9 +41,11 @@ impl Browser {
     }
 
     /// Waits for a file that a page saves, and reads it.
-    pub async fn download(&self, name: &str) -> Vec<u8> {
+    pub async fn download_of_today(&self, stem: &str) -> Vec<u8> {
+        let today = self.script("return new Date().toISOString().slice(0, 10)").await;
+        let name = format!("{stem}-{}.csv", today.as_str().unwrap_or_default());
         let what = format!("the file {name}");
-        let path = self.home.downloads().join(name);
+        let path = self.home.downloads().join(&name);
         self.until(&what, async || Ok(std::fs::read(&path).ok().filter(|bytes| !bytes.is_empty()))).await
     }
 }

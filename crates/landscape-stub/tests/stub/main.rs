@@ -14,3 +14,4 @@ mod seeds;
 mod sentinels;
 mod shapes;
 mod sign_in;
+mod site;
