@@ -138,7 +138,8 @@ fn perform(computer: &mut Computer, task: &Task, contract: Option<String>) -> Re
             return Err(words::LOCK_HELD);
         }
         Some(Fault::NoConnection) => return Err(words::NO_CONNECTION),
-        None => {}
+        Some(Fault::KeepsToken) if computer.is_attached() && matches!(task, Task::Attach { .. }) => return Ok(()),
+        Some(Fault::KeepsToken) | None => {}
     }
     computer.license = match task {
         Task::Attach { token } if !is_plausible(token) => {

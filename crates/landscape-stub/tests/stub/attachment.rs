@@ -168,3 +168,19 @@ async fn a_success_tells_the_state_of_pro_which_has_no_service_enabled() {
     let services = state["services"].as_array().expect("services is a list");
     assert!(services.iter().all(|service| service["status"] != "enabled"), "{services:?}");
 }
+
+#[tokio::test]
+async fn a_computer_may_keep_its_token_and_say_that_it_succeeded() {
+    let api = Api::demo().await;
+    attach(&api, &[45]).await;
+    api.stub.advance(Duration::from_secs(10));
+    let child = check(&api, 114, "succeeded").await;
+    assert!(child["result_text"].as_str().is_some_and(|text| text.contains("contract-61-days")), "{child}");
+    let computer = &api.get("/computers?query=id:45").await["results"][0];
+    assert_eq!(computer["ubuntu_pro_info"]["contract"]["id"], "contract-61-days");
+    api.post("/detach-token", json!({ "computer_ids": [45] })).await;
+    api.stub.advance(Duration::from_secs(10));
+    attach(&api, &[45]).await;
+    api.stub.advance(Duration::from_secs(10));
+    assert_eq!(licensed(&api, "id:45 contract:contract-id-3").await, 1);
+}

@@ -68,6 +68,38 @@ async fn pro_info_may_be_missing_or_sparse() {
     assert_eq!(info(1).await["expires"], "n/a");
 }
 
+#[tokio::test]
+async fn cloud_instances_say_so() {
+    let api = Api::demo().await;
+    let page = api.get("/computers").await;
+    let results = page["results"].as_array().expect("results is a list").iter();
+    let in_cloud = results.filter(|computer| computer["cloud_instance_metadata"] != json!({}));
+    let told = in_cloud.map(|computer| (&computer["id"], &computer["cloud_instance_metadata"]["instance-id"]));
+    let expected = [(json!(43), json!("i-0000000000000002b")), (json!(44), json!("i-0000000000000002c"))];
+    assert!(told.eq(expected.iter().map(|(id, instance)| (id, instance))));
+}
+
+#[tokio::test]
+async fn a_hostname_may_be_shared_or_empty() {
+    let api = Api::demo().await;
+    let page = api.get("/computers?query=id:46%20OR%20id:47%20OR%20id:48").await;
+    let results = page["results"].as_array().expect("results is a list").iter();
+    let hostnames: Vec<&str> = results.filter_map(|computer| computer["hostname"].as_str()).collect();
+    assert_eq!(hostnames, ["twin", "twin", ""]);
+}
+
+#[tokio::test]
+async fn some_of_the_attached_have_the_service_landscape_enabled() {
+    let api = Api::demo().await;
+    for (id, status) in [(4, "enabled"), (13, "enabled"), (5, "n/a"), (8, "n/a"), (1, "disabled")] {
+        let page = api.get(&format!("/computers?query=id:{id}")).await;
+        let services = &page["results"][0]["ubuntu_pro_info"]["services"];
+        let services = services.as_array().expect("services is a list").iter();
+        let landscape = services.filter(|service| service["name"] == "landscape").map(|service| &service["status"]);
+        assert_eq!(landscape.collect::<Vec<_>>(), [&json!(status)], "{id}");
+    }
+}
+
 async fn check(api: &Api, query: &str, expected: &[u64]) {
     let page = api.get(&format!("/computers?root_only=false&query={}", query.replace(' ', "%20"))).await;
     assert_eq!(ids(&page), expected, "{query}");
