@@ -46,6 +46,8 @@ pub(crate) enum Course {
     Fails(&'static str),
     /// Is fetched and never answered.
     Waits,
+    /// Succeeds, and nothing changes.
+    Unchanged,
 }
 
 #[derive(Debug, Clone)]

@@ -52,15 +52,6 @@ async fn a_computer_is_licensed_once_its_activity_has_succeeded() {
 }
 
 #[tokio::test]
-async fn attaching_an_attached_computer_replaces_its_contract() {
-    let api = Api::demo().await;
-    assert_eq!(licensed(&api, "id:4 contract:contract-id-2").await, 1);
-    attach(&api, &[4]).await;
-    api.stub.advance(Duration::from_secs(10));
-    assert_eq!(licensed(&api, "id:4 contract:contract-id-3").await, 1);
-}
-
-#[tokio::test]
 async fn one_failed_child_fails_the_group() {
     let api = Api::demo().await;
     attach(&api, &[1, 15, 16]).await;
@@ -167,20 +158,4 @@ async fn a_success_tells_the_state_of_pro_which_has_no_service_enabled() {
     assert_eq!((&state["attached"], &state["contract"]["id"]), (&json!(true), &json!("contract-id-3")));
     let services = state["services"].as_array().expect("services is a list");
     assert!(services.iter().all(|service| service["status"] != "enabled"), "{services:?}");
-}
-
-#[tokio::test]
-async fn a_computer_may_keep_its_token_and_say_that_it_succeeded() {
-    let api = Api::demo().await;
-    attach(&api, &[45]).await;
-    api.stub.advance(Duration::from_secs(10));
-    let child = check(&api, 114, "succeeded").await;
-    assert!(child["result_text"].as_str().is_some_and(|text| text.contains("contract-61-days")), "{child}");
-    let computer = &api.get("/computers?query=id:45").await["results"][0];
-    assert_eq!(computer["ubuntu_pro_info"]["contract"]["id"], "contract-61-days");
-    api.post("/detach-token", json!({ "computer_ids": [45] })).await;
-    api.stub.advance(Duration::from_secs(10));
-    attach(&api, &[45]).await;
-    api.stub.advance(Duration::from_secs(10));
-    assert_eq!(licensed(&api, "id:45 contract:contract-id-3").await, 1);
 }

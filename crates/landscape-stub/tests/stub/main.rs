@@ -10,6 +10,7 @@ mod contracts;
 mod errors;
 mod handle;
 mod licenses;
+mod replacing;
 mod seeds;
 mod sentinels;
 mod shapes;
