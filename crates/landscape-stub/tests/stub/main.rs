@@ -8,6 +8,7 @@ mod command;
 mod computers;
 mod contracts;
 mod errors;
+mod fleet;
 mod handle;
 mod licenses;
 mod replacing;
