@@ -1,3 +1,4 @@
+use landscape_stub::{Seed, Sizes};
 use serde_json::{Value, json};
 
 use crate::client::Api;
@@ -55,6 +56,32 @@ async fn computers_come_in_pages() {
     assert_eq!(ids(&page), [6, 7, 8, 9, 10]);
     assert!(page["previous"].as_str().is_some_and(|link| link.ends_with("/computers?limit=5&offset=0")), "{page}");
     assert_eq!(api.get("/computers?limit=0").await["results"], json!([]));
+}
+
+#[tokio::test]
+async fn pages_lead_through_everything_and_hold_a_thousand_unless_told_otherwise() {
+    let sizes = Sizes { contracts: 5, licenses: 5, computers: 2500, children: 0 };
+    let api = Api::seeded(Seed::Many(sizes)).await;
+    let mut all: Vec<u64> = Vec::new();
+    for (offset, length) in [(0, 1000), (1000, 1000), (2000, 500), (3000, 0)] {
+        let page = api.get(&format!("/computers?root_only=false&offset={offset}")).await;
+        assert_eq!((&page["count"], ids(&page).len()), (&json!(2500), length), "{offset}");
+        let link = |offset: u32| format!("{}/api/v2/computers?limit=1000&offset={offset}", api.stub.origin());
+        let expected_next = (offset < 2000).then(|| link(offset + 1000));
+        let expected_previous = (offset > 0).then(|| link(offset - 1000));
+        assert_eq!((&page["next"], &page["previous"]), (&json!(expected_next), &json!(expected_previous)), "{offset}");
+        all.extend(ids(&page));
+    }
+    assert!(all.into_iter().eq(1..=2500));
+}
+
+#[tokio::test]
+async fn pages_count_the_wsl_instances_only_when_these_are_asked_for() {
+    let api = Api::demo().await;
+    assert_eq!(api.get("/computers?limit=1").await["count"], 45);
+    let page = api.get("/computers?limit=5&offset=20&root_only=false").await;
+    assert_eq!((&page["count"], ids(&page)), (&json!(48), vec![21, 22, 23, 24, 25]));
+    assert_eq!(ids(&api.get("/computers?limit=5&offset=20").await), [21, 22, 25, 27, 28]);
 }
 
 #[tokio::test]
