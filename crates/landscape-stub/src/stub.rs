@@ -36,7 +36,8 @@ pub(crate) struct Rule {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lasts {
-    Once,
+    /// For one request, when so many have passed.
+    OnceAfter(usize),
     UntilHealed,
 }
 
@@ -64,12 +65,17 @@ impl Stub {
         lock(&self.rules)
     }
 
-    /// The failure asked for this request, if any; one that was to happen once is used up.
+    /// The failure asked for this request, if any; one that was to happen once is used up. The first rule that matches
+    /// decides alone, be it to let the request pass.
     pub fn take_failure(&self, method: &str, path: &str) -> Option<Failure> {
         let mut rules = self.rules();
         let index = rules.iter().position(|rule| rule.matches(method, path))?;
-        match rules[index].lasts {
-            Lasts::Once => Some(rules.remove(index).failure),
+        match &mut rules[index].lasts {
+            Lasts::OnceAfter(0) => Some(rules.remove(index).failure),
+            Lasts::OnceAfter(passing) => {
+                *passing -= 1;
+                None
+            }
             Lasts::UntilHealed => Some(rules[index].failure.clone()),
         }
     }

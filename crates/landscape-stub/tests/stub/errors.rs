@@ -87,6 +87,20 @@ async fn queries_that_make_no_sense_are_refused() {
     }
 }
 
+#[tokio::test]
+async fn a_request_line_of_more_than_8190_bytes_is_cut_off_by_the_web_server() {
+    let api = Api::demo().await;
+    let around = "GET /api/v2/computers?query= HTTP/1.1".len();
+    let fits = api.answer("GET", &format!("/computers?query={}", "a".repeat(8190 - around)), "").await;
+    assert_eq!((fits.status, &fits.json()["count"]), (200, &0.into()));
+    for length in [8191, 65_000] {
+        let refused = api.answer("GET", &format!("/computers?query={}", "a".repeat(length - around)), "").await;
+        assert_eq!((refused.status, refused.text.contains("URI Too Long")), (414, true), "{length}");
+        assert!(refused.header("content-type").starts_with("text/html"));
+    }
+    assert_eq!(api.stub.requests().len(), 1);
+}
+
 /// Landscape's error body, with a message for people.
 #[track_caller]
 fn check(answer: &Answer, status: u16, error: &str) {
