@@ -50,7 +50,7 @@ fn terms<Criterion>(
             continue;
         }
         let (selector, value) = split(word)?;
-        terms.push(Term { negated, criterion: criterion(selector, value)? });
+        terms.push(Term { negated, criterion: criterion(selector, &value)? });
         negated = false;
     }
     if terms.is_empty() || negated {
@@ -69,15 +69,17 @@ pub(crate) fn number<T: std::str::FromStr>(value: &str) -> Result<T, Refusal> {
     value.parse().map_err(|_| invalid(format!("`{value}` is not a number.")))
 }
 
-/// `title:"a b"` is one word; the quotes fall away.
+/// `title:"a b"` is one word. It keeps its quotes: `"OR"` is none of the language's own words.
 fn words(text: &str) -> Result<Vec<String>, Refusal> {
     let mut words = vec![String::new()];
     let mut quoted = false;
     for character in text.chars() {
         match (character, words.last_mut()) {
-            ('"', _) => quoted = !quoted,
             (space, _) if space.is_whitespace() && !quoted => words.push(String::new()),
-            (other, Some(word)) => word.push(other),
+            (other, Some(word)) => {
+                quoted ^= other == '"';
+                word.push(other);
+            }
             (_, None) => {}
         }
     }
@@ -88,10 +90,13 @@ fn words(text: &str) -> Result<Vec<String>, Refusal> {
     Ok(words)
 }
 
-fn split(term: &str) -> Result<(Option<&str>, &str), Refusal> {
-    match term.split_once(':') {
-        Some((selector, "")) => Err(invalid(format!("`{selector}:` lacks its value."))),
-        Some((selector, value)) => Ok((Some(selector), value)),
-        None => Ok((None, term)),
+/// The selector, if there is one before the first quote, and the value without its quotes.
+fn split(word: &str) -> Result<(Option<&str>, String), Refusal> {
+    let selector = word.split_once(':').filter(|(selector, _)| !selector.contains('"'));
+    let (selector, value) = selector.map_or((None, word), |(selector, value)| (Some(selector), value));
+    let value = value.replace('"', "");
+    if value.is_empty() {
+        return Err(invalid(format!("`{word}` lacks its value.")));
     }
+    Ok((selector, value))
 }

@@ -65,11 +65,11 @@ impl Stub {
         lock(&self.rules)
     }
 
-    /// The failure asked for this request, if any; one that was to happen once is used up. The first rule that matches
-    /// decides alone, be it to let the request pass.
+    /// The failure asked for this request, if any; one that was to happen once is used up.
     pub fn take_failure(&self, method: &str, path: &str) -> Option<Failure> {
         let mut rules = self.rules();
         let index = rules.iter().position(|rule| rule.matches(method, path))?;
+        // The first rule that matches decides alone, be it to let the request pass.
         match &mut rules[index].lasts {
             Lasts::OnceAfter(0) => Some(rules.remove(index).failure),
             Lasts::OnceAfter(passing) => {

@@ -120,6 +120,9 @@ async fn words_are_parts_of_a_title_or_a_hostname_in_any_case() {
     check(&api, "%22database cedar%22", &[]).await;
     check(&api, "keeps-token", &[45]).await;
     check(&api, "nowhere", &[]).await;
+    // In quotes nothing is a selector, nor an `OR`.
+    check(&api, "%22id:1%22", &[]).await;
+    check(&api, "id:1 %22OR%22 id:2", &[]).await;
 }
 
 #[tokio::test]
