@@ -37,6 +37,7 @@ pub mod submit;
 
 pub mod activity_view;
 pub mod attachment_result;
+pub mod computer_rows;
 pub mod computers_table;
 pub mod failures;
 pub mod follow_status;
