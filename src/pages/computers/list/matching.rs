@@ -128,8 +128,16 @@ pub fn SelectMatching(
                 {words::STOP}
             </button>
         </Show>
-        {move || told(&state.read())}
     }
+}
+
+/// How far the reading is, and what came of it.
+#[component]
+pub fn MatchingTold(
+    /// The reading.
+    matching: Matching,
+) -> impl IntoView {
+    move || told(&matching.state.read())
 }
 
 fn told(state: &State) -> AnyView {
@@ -137,12 +145,12 @@ fn told(state: &State) -> AnyView {
         State::Idle => return ().into_any(),
         State::Failed(error) => {
             let text = words::failed(&error.to_string());
-            return view! { <p class="selection-bar__failed" role="alert">{text}</p> }.into_any();
+            return view! { <p class="selection-bar__told" role="alert">{text}</p> }.into_any();
         }
         State::Reading(read, total) => words::reading(*read, *total),
         State::Added { many, has_changed: false } => words::added(*many),
         State::Added { many, has_changed: true } => words::added_of_changed(*many),
         State::Stopped => words::STOPPED.to_owned(),
     };
-    view! { <span class="selection-bar__told">{text}</span> }.into_any()
+    view! { <p class="selection-bar__told">{text}</p> }.into_any()
 }
