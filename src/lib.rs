@@ -13,6 +13,7 @@ pub mod reading;
 pub mod recent;
 pub mod restoration;
 pub mod route;
+pub mod server_facts;
 pub mod session;
 pub mod submission;
 pub mod theme;

@@ -3,6 +3,7 @@
 #![expect(missing_docs, reason = "each word says itself what it is")]
 
 pub mod csv;
+pub mod start;
 
 use crate::locale::number;
 

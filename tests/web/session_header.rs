@@ -19,20 +19,28 @@ struct Header {
     is_switching: RwSignal<bool>,
     switched: RwSignal<Vec<String>>,
     signed_out: RwSignal<u32>,
+    is_ending: RwSignal<bool>,
+    signed_out_everywhere: RwSignal<u32>,
 }
 
 fn show_header(profile: Profile, seconds_left: Option<i64>) -> Header {
     let page = Page::new();
     let (seconds_left, is_switching) = (RwSignal::new(seconds_left), RwSignal::new(false));
     let (switched, signed_out) = (RwSignal::default(), RwSignal::default());
+    let (is_ending, signed_out_everywhere) = (RwSignal::new(false), RwSignal::default());
     page.show(move || {
         let profile = Memo::new(move |_| profile.clone());
         let on_switch = Callback::new(move |name| switched.update(|names: &mut Vec<String>| names.push(name)));
         let on_sign_out = Callback::new(move |()| signed_out.update(|times| *times += 1));
-        let (seconds_left, is_switching) = (seconds_left.into(), is_switching.into());
-        view! { <SessionHeader profile seconds_left is_switching on_switch on_sign_out /> }
+        let on_sign_out_everywhere = Callback::new(move |()| signed_out_everywhere.update(|times| *times += 1));
+        let (seconds_left, is_switching, is_ending) = (seconds_left.into(), is_switching.into(), is_ending.into());
+        view! {
+            <SessionHeader
+                profile seconds_left is_switching on_switch on_sign_out is_ending on_sign_out_everywhere
+            />
+        }
     });
-    Header { page, seconds_left, is_switching, switched, signed_out }
+    Header { page, seconds_left, is_switching, switched, signed_out, is_ending, signed_out_everywhere }
 }
 
 fn john(accounts: &[(&str, Option<&str>)]) -> Profile {
