@@ -87,7 +87,7 @@ fn SignOutEverywhere(is_ending: Signal<bool>, on_sign_out_everywhere: Callback<(
         >
             {start::SIGN_OUT_EVERYWHERE}
         </button>
-        <span class="session-header__time">{told}</span>
+        <span class="session-header__ending">{told}</span>
         <Confirm
             id="everywhere"
             open=asking

@@ -137,6 +137,26 @@ fn a_press_signs_out() {
 }
 
 #[wasm_bindgen_test]
+async fn signing_out_everywhere_is_asked_about_first() {
+    let Header { page, signed_out, is_ending, signed_out_everywhere, .. } = show_header(john(&[]), None);
+    page.press("Sign out everywhere");
+    until(|| page.has("dialog")).await;
+    let dialog = page.the("dialog");
+    for meant in ["every other device", "Scripts and programs"] {
+        assert!(text(&dialog).contains(meant), "{}", text(&dialog));
+    }
+    assert_eq!(signed_out_everywhere.get_untracked(), 0);
+    within(&dialog, "button").pop().expect("a question has buttons").click();
+    until(|| signed_out_everywhere.get_untracked() == 1 && !page.has("dialog")).await;
+    is_ending.set(true);
+    until(|| page.text().contains("Ending your tokens…")).await;
+    page.press("Sign out everywhere");
+    settle().await;
+    assert!(!page.has("dialog"), "it is under way");
+    assert_eq!(signed_out.get_untracked(), 0);
+}
+
+#[wasm_bindgen_test]
 async fn a_warning_stays_in_place_while_time_goes_on() {
     let Header { page, seconds_left, .. } = show_header(john(&[]), Some(5 * 60));
     until(|| page.has(WARNING)).await;
