@@ -92,7 +92,7 @@ fn SignOutEverywhere(is_ending: Signal<bool>, on_sign_out_everywhere: Callback<(
             id="everywhere"
             open=asking
             title=Signal::stored(start::EVERYWHERE_QUESTION.to_owned())
-            action=start::SIGN_OUT_EVERYWHERE
+            action=start::EVERYWHERE_ACTION
             on_confirm=on_sign_out_everywhere
         >
             <p>{start::EVERYWHERE_MEANS}</p>

@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 use crate::events::{dispatch, enter, value};
-use crate::page::{Page, address, has_focus, storage, within};
+use crate::page::{Page, address, has_focus, storage};
 use crate::people::signed_in;
 use crate::server::Server;
 use crate::wait::{settle, until};
@@ -274,7 +274,7 @@ async fn signing_out_everywhere_ends_the_tokens_once_and_then_the_session() {
     until(|| page.has("table")).await;
     page.press("Sign out everywhere");
     until(|| page.has("dialog")).await;
-    within(&page.the("dialog"), "button").pop().expect("a question has buttons").click();
+    page.press("End every token");
     until(|| page.text().contains("You have signed out everywhere")).await;
     until(|| count(&server, "POST /api/v2/logout") == 1).await;
     let lines = server.lines();
@@ -294,7 +294,7 @@ async fn tokens_that_could_not_be_ended_leave_the_choice_to_sign_out_here() {
         Server::answering(status, "{}");
         page.press("Sign out everywhere");
         until(|| page.has("dialog")).await;
-        within(&page.the("dialog"), "button").pop().expect("a question has buttons").click();
+        page.press("End every token");
         until(|| page.text().contains(meant)).await;
         assert_eq!((storage().length(), page.has("table")), (Ok(1), true));
     }

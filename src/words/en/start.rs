@@ -40,6 +40,7 @@ pub fn server_version(version: &str) -> String {
 }
 
 pub const SIGN_OUT_EVERYWHERE: &str = "Sign out everywhere";
+pub const EVERYWHERE_ACTION: &str = "End every token";
 pub const EVERYWHERE_QUESTION: &str = "Sign out everywhere?";
 pub const EVERYWHERE_MEANS: &str =
     "Every token of yours ends: in this browser, in every other one, and on every other device.";
