@@ -78,9 +78,13 @@ fn NotSwitched(error: ApiError) -> impl IntoView {
 /// Says that the tokens were not ended, and offers to end the session here alone.
 #[component]
 fn NotEverywhere(error: ApiError, leave: Callback<Farewell>) -> impl IntoView {
-    let means = if error.leaves_outcome_unknown() { start::MAYBE_ENDED } else { start::STILL_SIGNED_IN };
+    let (title, means) = if error.leaves_outcome_unknown() {
+        (start::MAYBE_EVERYWHERE, start::MAYBE_ENDED)
+    } else {
+        (start::NOT_EVERYWHERE, start::STILL_SIGNED_IN)
+    };
     view! {
-        <Notification tone=Tone::Negative title=start::NOT_EVERYWHERE>
+        <Notification tone=Tone::Negative title>
             <p class="p-notification__message" role="alert">
                 {error.to_string()}
                 " "

@@ -48,6 +48,7 @@ pub const EVERYWHERE_SCRIPTS: &str =
     "Scripts and programs that use a token of yours stop working until they get a new one.";
 pub const SIGNING_OUT_EVERYWHERE: &str = "Ending your tokens…";
 pub const NOT_EVERYWHERE: &str = "You were not signed out everywhere";
+pub const MAYBE_EVERYWHERE: &str = "You may not be signed out everywhere";
 pub const STILL_SIGNED_IN: &str = "You are still signed in here, and your tokens are as they were.";
 pub const MAYBE_ENDED: &str =
     "You are still signed in here. It is not known whether your tokens have ended: the next request will tell.";

@@ -26,7 +26,7 @@ pub(super) const VIEWS: [View; 3] = [
             world.sees("Activity 101").await;
             world.stub.fail_next("GET", "/activities/parents", Failure::html(503));
             world.press("Download CSV").await;
-            world.sees("No file was saved.").await;
+            world.sees("No file was saved").await;
         })
     }),
 ];

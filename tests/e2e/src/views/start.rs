@@ -74,7 +74,7 @@ pub(super) const VIEWS: [View; 9] = [
             ask_about_everywhere(world).await;
             world.stub.fail_next("POST", "/tokens/invalidate-me", Failure::html(503));
             world.press("End every token").await;
-            world.sees("You were not signed out everywhere").await;
+            world.sees("You may not be signed out everywhere").await;
         })
     }),
     View::new("everywhere-done", |world| {
