@@ -14,15 +14,18 @@ pub mod recent;
 pub mod restoration;
 pub mod route;
 pub mod selection;
+pub mod server_facts;
 pub mod session;
 pub mod submission;
 pub mod theme;
 pub mod title;
+pub mod until;
 
 pub mod components;
 pub mod pages;
 
 pub mod computer_ids;
+pub mod csv;
 pub mod download;
 pub mod expiry;
 pub mod format;

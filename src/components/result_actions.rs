@@ -8,8 +8,8 @@ use crate::components::checkbox::Checkbox;
 use crate::components::computer_ids_field::COMPUTER_IDS;
 use crate::components::confirm::Confirm;
 use crate::components::copy_button::CopyButton;
-use crate::components::csv_button::CsvButton;
 use crate::components::form::focus;
+use crate::components::results_csv::ResultsCsv;
 use crate::follow::children::Children;
 use crate::follow::followed::Followed;
 use crate::forms::{Form, Forms};
@@ -33,7 +33,7 @@ pub fn ResultActions(
             <Show when=move || !failed.read().is_empty()>
                 <CopyButton text=failed_text describes=follow::FAILED_IDS label=follow::COPY_FAILED />
             </Show>
-            <CsvButton followed />
+            <ResultsCsv followed />
         </div>
     }
 }

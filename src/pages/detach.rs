@@ -16,6 +16,7 @@ use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::pages::detach::draft::DetachDraft;
 use crate::route::Route;
+use crate::server_facts::use_server_facts;
 use crate::session::use_session;
 use crate::submission::SubmissionState;
 use crate::words;
@@ -36,7 +37,7 @@ pub fn DetachPage() -> impl IntoView {
             {words::detach::INTRO}
         </p>
         <ClientRequirement />
-        <DeploymentRequirement />
+        <DeploymentRequirement told=use_server_facts().deployment() />
         <ErrorSummary problems=draft.problems />
         <form class="form" method="post" novalidate on:submit=ask>
             <ComputerIdsField value=draft.ids problems=draft.problems />

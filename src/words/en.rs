@@ -2,6 +2,9 @@
 
 #![expect(missing_docs, reason = "each word says itself what it is")]
 
+pub mod csv;
+pub mod start;
+
 use crate::locale::number;
 
 pub mod computers_page;
@@ -575,8 +578,6 @@ pub mod follow {
     pub const REPLACE: &str = "Replace the computers in the form?";
     pub const REPLACE_ACTION: &str = "Replace";
     pub const REPLACE_REASON: &str = "The form holds computers that you have typed and not sent.";
-    pub const DOWNLOAD_CSV: &str = "Download CSV";
-    pub const PREPARING: &str = "Preparing the file.";
     pub const COMPUTERS: &str = "Computers in this activity";
     pub const NO_COMPUTERS: &str = "There are no computers of this status.";
     pub const FILTER: &str = "Filter by status";
@@ -589,10 +590,6 @@ pub mod follow {
 
     pub fn failed_on(many: usize) -> String {
         format!("Failed on {}", computers(many))
-    }
-
-    pub fn names_to_come(many: usize) -> String {
-        format!("Preparing: {} to go.", computers(many))
     }
 
     /// A status and how many there are of it.

@@ -41,6 +41,7 @@ mod contracts;
 mod navigation;
 mod pages;
 mod session;
+mod start;
 mod submission;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

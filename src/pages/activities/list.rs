@@ -1,11 +1,13 @@
 //! The account's activities about Pro tokens: what became of each, and where to look whether a request was queued.
 
 mod filter;
+mod sheet;
 mod table;
 
 use leptos::prelude::*;
 
 use self::filter::{ActivityFilter, PAGE, STATUS, STATUSES};
+use self::sheet::ActivitiesCsv;
 use self::table::ActivitiesTable;
 use crate::api::activity::query::ActivityQuery;
 use crate::api::activity::{Activity, ProRequest};
@@ -49,9 +51,12 @@ pub fn ActivitiesPage() -> impl IntoView {
     let ready = move |listed| view! { <ActivitiesTable listed email /> };
     view! {
         <PageHeader heading=Route::Activities.heading()>
-            <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| reader.again()>
-                {words::REFRESH}
-            </button>
+            <div class="page-header__actions">
+                <button type="button" class="p-button is-dense u-no-margin--bottom" on:click=move |_| reader.again()>
+                    {words::REFRESH}
+                </button>
+                <ActivitiesCsv filter />
+            </div>
         </PageHeader>
         <div class="toolbar" role="search">
             <Choice label=activities_page::KIND options=kinds value=value(KIND) on_change=set(KIND) />

@@ -1,5 +1,7 @@
 //! All contracts of the account.
 
+mod sheet;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,6 +9,7 @@ use leptos::prelude::*;
 use crate::announcer::announce;
 use crate::api::contract::Contract;
 use crate::components::checkbox::Checkbox;
+use crate::components::csv_button::{CsvButton, Sheet};
 use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, DataTable, sorted};
 use crate::components::date_text::EndDay;
@@ -16,9 +19,11 @@ use crate::components::page_header::PageHeader;
 use crate::components::search::SearchField;
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
+use crate::csv::stem;
 use crate::expiry::{ExpiryStatus, compare_ends};
 use crate::format::{api_day, now};
 use crate::navigation::use_navigation;
+use crate::pages::contracts::list::sheet::{COLUMNS as SHEET, hints};
 use crate::reading::Reader;
 use crate::route::Route;
 use crate::status::Meaning;
@@ -131,8 +136,18 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
         shown => words::some_of(shown, &words::contracts(total)),
     };
     announce(counted);
+    let stem = Signal::derive(move || stem("contracts", &hints(is_active_only, &filter.read())));
+    let produce = move |sheet: Sheet<Contract>| {
+        let rows = rows.get_untracked();
+        async move {
+            sheet.write(&rows).await;
+            Ok(())
+        }
+    };
     view! {
-        <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends() />
+        <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends()>
+            {(total > 0).then(|| view! { <CsvButton stem columns=&SHEET produce /> })}
+        </TableCount>
         <Show
             when=move || !rows.read().is_empty()
             fallback=move || view! { <NoContracts total is_active_only /> }

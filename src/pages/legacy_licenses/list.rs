@@ -1,5 +1,7 @@
 //! All legacy licenses of the account.
 
+mod sheet;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,6 +9,7 @@ use leptos::prelude::*;
 use crate::announcer::announce;
 use crate::api::license::{License, LicenseFilter};
 use crate::components::checkbox::Checkbox;
+use crate::components::csv_button::{CsvButton, Sheet};
 use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, DataTable, sorted};
 use crate::components::date_text::EndDay;
@@ -15,9 +18,11 @@ use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
+use crate::csv::stem;
 use crate::expiry::{ExpiryStatus, compare_ends};
 use crate::format::now;
 use crate::navigation::use_navigation;
+use crate::pages::legacy_licenses::list::sheet::{COLUMNS as SHEET, hints};
 use crate::reading::Reader;
 use crate::route::Route;
 use crate::status::Meaning;
@@ -129,8 +134,18 @@ fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
     if total == 0 {
         return view! { <NoLicenses filter /> }.into_any();
     }
+    let stem = stem("legacy-licenses", &hints(filter));
+    let produce = move |sheet: Sheet<License>| {
+        let rows = rows.get_untracked();
+        async move {
+            sheet.write(&rows).await;
+            Ok(())
+        }
+    };
     view! {
-        <TableCount text=words::licenses(total) meanings=Meaning::of_ends() />
+        <TableCount text=words::licenses(total) meanings=Meaning::of_ends()>
+            <CsvButton stem columns=&SHEET produce />
+        </TableCount>
         <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
     }
     .into_any()

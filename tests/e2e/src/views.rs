@@ -5,9 +5,11 @@ mod attach;
 mod boot;
 mod contracts;
 mod detach;
+mod downloads;
 mod frame;
 mod legacy_licenses;
 mod sign_in;
+mod start;
 
 use std::pin::Pin;
 
@@ -64,7 +66,7 @@ impl View {
 /// Every view that this browser can be brought to.
 pub fn all() -> impl Iterator<Item = &'static View> {
     let boot: &[View] = if devtools::are_there() { &boot::VIEWS } else { &[] };
-    let pages: [&[View]; 7] = [
+    let pages: [&[View]; 9] = [
         &sign_in::VIEWS,
         &contracts::VIEWS,
         &legacy_licenses::VIEWS,
@@ -72,6 +74,8 @@ pub fn all() -> impl Iterator<Item = &'static View> {
         &detach::VIEWS,
         &activities::VIEWS,
         &frame::VIEWS,
+        &start::VIEWS,
+        &downloads::VIEWS,
     ];
     pages.into_iter().flatten().chain(boot)
 }

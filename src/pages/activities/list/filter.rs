@@ -6,7 +6,7 @@ use crate::api::activity::query::ActivityQuery;
 use crate::api::activity::{Activity, ProRequest};
 use crate::components::pagination::page_of;
 use crate::query::Query;
-use crate::recent::{Attempt, KIND, SINCE, is_since, kind_of, parse_time};
+use crate::recent::{Attempt, KIND, SINCE, is_since, kind_name, kind_of, parse_time};
 use crate::status::Status;
 use crate::words::status;
 
@@ -70,6 +70,16 @@ impl ActivityFilter {
             && self.since.is_none_or(|since| is_since(activity, since))
     }
 
+    /// What a file's name says of it.
+    pub fn hints(&self) -> [String; 3] {
+        let since = self.since.map(|since| format!("since-{}", since.date()));
+        [
+            self.kind.map(kind_name).unwrap_or_default().to_owned(),
+            self.status.map(|(word, _)| word).unwrap_or_default().to_owned(),
+            since.unwrap_or_default(),
+        ]
+    }
+
     /// Whether it leaves anything out that is about Pro tokens.
     pub fn is_narrow(&self) -> bool {
         self.kind.is_some() || self.status.is_some() || self.since.is_some()
@@ -85,6 +95,7 @@ mod tests {
         let filter = ActivityFilter::of(&Query::parse("?kind=detach&status=failed&since=2026-11-23T18:05&page=3"));
         assert_eq!(filter.to_server().print(), "type:ActivityGroup status:failed created-after:2026-11-23T18:05");
         assert_eq!((filter.page, filter.is_narrow(), filter.attempt), (3, true, None));
+        assert_eq!(filter.hints(), ["detach", "failed", "since-2026-11-23"]);
         let none = ActivityFilter::of(&Query::parse("?kind=x&status=y&since=z&page=0"));
         assert_eq!((none.to_server().print().as_str(), none.page, none.is_narrow()), ("type:ActivityGroup", 1, false));
     }

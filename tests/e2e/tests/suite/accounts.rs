@@ -60,7 +60,7 @@ fn a_late_answer_to_a_change_of_account_never_lands_in_the_next_session() {
         assert!(stored.contains(&token), "the session is the one that was begun");
         world.reload().await;
         world.sees("9 licenses").await;
-        let requests = world.stub.requests();
+        let requests = world.asked();
         let last = requests.last().expect("there were requests");
         assert_eq!(last.headers["authorization"], format!("Bearer {token}"));
     });
