@@ -4,6 +4,7 @@
 
 pub mod announcer;
 pub mod app;
+pub mod computer_filter;
 pub mod follow;
 pub mod forms;
 pub mod navigation;

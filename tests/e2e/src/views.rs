@@ -3,6 +3,7 @@
 mod activities;
 mod attach;
 mod boot;
+mod computers;
 mod contracts;
 mod detach;
 mod downloads;
@@ -66,8 +67,9 @@ impl View {
 /// Every view that this browser can be brought to.
 pub fn all() -> impl Iterator<Item = &'static View> {
     let boot: &[View] = if devtools::are_there() { &boot::VIEWS } else { &[] };
-    let pages: [&[View]; 9] = [
+    let pages: [&[View]; 10] = [
         &sign_in::VIEWS,
+        &computers::VIEWS,
         &contracts::VIEWS,
         &legacy_licenses::VIEWS,
         &attach::VIEWS,
