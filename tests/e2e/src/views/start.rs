@@ -33,6 +33,7 @@ pub(super) const VIEWS: [View; 9] = [
             world.sign_in_to_landscape().await;
             world.open("/contracts").await;
             world.button("Continue as John Smith").await;
+            world.sees("Landscape server").await;
             world.stub.revoke_tokens();
             world.press("Continue as John Smith").await;
             world.sees_focus_on_text("You are no longer signed in to Landscape").await;
@@ -43,6 +44,7 @@ pub(super) const VIEWS: [View; 9] = [
             world.sign_in_to_landscape().await;
             world.open("/contracts").await;
             world.button("Continue as John Smith").await;
+            world.sees("Landscape server").await;
             world.stub.fail_next("GET", "/me", Failure::html(503));
             world.press("Continue as John Smith").await;
             world.sees("You could not be signed in").await;
