@@ -12,6 +12,7 @@ use crate::components::notification::Notification;
 use crate::components::page_header::HEADING_ID;
 use crate::components::session_header::SessionHeader;
 use crate::components::side_navigation::SideNavigation;
+use crate::counts::Counts;
 use crate::forms::{Form, Forms};
 use crate::navigation::{Location, Navigation, use_navigation};
 use crate::pages::activities::detail::ActivityPage;
@@ -46,6 +47,7 @@ pub fn App() -> impl IntoView {
     provide_context(navigation);
     let announcer = Announcer::new();
     provide_context(announcer);
+    provide_context(Counts::new(session));
     provide_drafts(session);
     Effect::new(move |before: Option<Option<Credential>>| {
         let now = session.credential();

@@ -12,7 +12,9 @@ pub mod load;
 pub mod missing;
 pub mod notification;
 
+pub mod card;
 pub mod copy_button;
+pub mod count_link;
 pub mod csv_button;
 pub mod data_table;
 pub mod date_text;
@@ -22,6 +24,7 @@ pub mod properties;
 pub mod status_badge;
 pub mod status_help;
 pub mod table_count;
+pub mod timeline_chart;
 
 pub mod checkbox;
 pub mod choice;
@@ -29,6 +32,7 @@ pub mod computer_ids_field;
 pub mod confirm;
 pub mod confirm_leaving;
 pub mod dialog;
+pub mod end_choice;
 pub mod field;
 pub mod form;
 pub mod search;

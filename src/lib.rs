@@ -5,6 +5,7 @@
 pub mod announcer;
 pub mod app;
 pub mod computer_filter;
+pub mod counts;
 pub mod follow;
 pub mod forms;
 pub mod navigation;
@@ -16,6 +17,7 @@ pub mod restoration;
 pub mod route;
 pub mod selection;
 pub mod session;
+pub mod sight;
 pub mod submission;
 pub mod theme;
 pub mod title;
@@ -25,11 +27,15 @@ pub mod components;
 pub mod pages;
 
 pub mod computer_ids;
+pub mod counted;
 pub mod csv;
 pub mod download;
 pub mod expiry;
 pub mod format;
+pub mod month;
+pub mod seats;
 pub mod status;
+pub mod timeline;
 
 pub mod locale;
 pub mod words;

@@ -2,24 +2,28 @@
 
 use leptos::prelude::*;
 
-/// A value and what it is called.
-pub type ChoiceOption = (&'static str, &'static str);
-
-/// A list to choose from, with its label.
+/// A list to choose from, with its label. Each option is a value and what it is called.
 #[component]
-pub fn Choice(
+pub fn Choice<Text>(
     /// Its label.
     label: &'static str,
     /// What there is to choose.
-    options: Vec<ChoiceOption>,
+    options: Vec<(Text, Text)>,
     /// What is chosen, which lives in the URL.
     #[prop(into)]
     value: Signal<String>,
     /// Called with what it changes to.
     on_change: Callback<String>,
-) -> impl IntoView {
+    /// What is not offered, and is there as long as it is chosen: its value and its name.
+    #[prop(optional, into)]
+    also: Signal<Option<(String, String)>>,
+) -> impl IntoView
+where
+    Text: Into<String>,
+{
     let options = options.into_iter().map(|(name, label)| {
-        view! { <option value=name selected=move || *value.read() == name>{label}</option> }
+        let (name, label): (String, String) = (name.into(), label.into());
+        view! { <option value=name.clone() selected=move || *value.read() == name>{label}</option> }
     });
     view! {
         <label class="choice">
@@ -32,6 +36,7 @@ pub fn Choice(
                 on:change=move |event| on_change.run(event_target_value(&event))
             >
                 {options.collect_view()}
+                {move || also.get().map(|(name, label)| view! { <option value=name selected=true>{label}</option> })}
             </select>
         </label>
     }

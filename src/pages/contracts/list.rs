@@ -11,7 +11,7 @@ use crate::api::contract::Contract;
 use crate::components::checkbox::Checkbox;
 use crate::components::csv_button::{CsvButton, Sheet};
 use crate::components::data_table::sort::Sort;
-use crate::components::data_table::{Column, DataTable, sorted};
+use crate::components::data_table::{Column, DataTable, sortable, sorted};
 use crate::components::date_text::EndDay;
 use crate::components::empty::Empty;
 use crate::components::load::Load;
@@ -39,7 +39,7 @@ static COLUMNS: [Column<Contract>; 4] = [
         key: "contract",
         label: fields::CONTRACT,
         is_numeric: false,
-        compare: |left, right| left.contract_id.cmp(&right.contract_id),
+        compare: Some(|left, right| left.contract_id.cmp(&right.contract_id)),
         cell: |contract| {
             let href = use_navigation().href(&Route::Contract(contract.contract_id.clone()));
             view! { <a href=href dir="auto">{contract.contract_id.to_string()}</a> }.into_any()
@@ -49,21 +49,21 @@ static COLUMNS: [Column<Contract>; 4] = [
         key: "id",
         label: fields::ID,
         is_numeric: true,
-        compare: |left, right| left.id.cmp(&right.id),
+        compare: Some(|left, right| left.id.cmp(&right.id)),
         cell: |contract| contract.id.to_string().into_any(),
     },
     Column {
         key: "expires",
         label: fields::EXPIRES,
         is_numeric: false,
-        compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
+        compare: Some(|left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref())),
         cell: |contract| view! { <EndDay date=contract.expiration_date.clone() /> }.into_any(),
     },
     Column {
         key: "status",
         label: fields::STATUS,
         is_numeric: false,
-        compare: |left, right| status(left).cmp(&status(right)),
+        compare: Some(|left, right| status(left).cmp(&status(right))),
         cell: |contract| view! { <StatusBadge status=status(contract) /> }.into_any(),
     },
 ];
@@ -120,8 +120,7 @@ struct Answer {
 fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
-    let sort =
-        Memo::new(move |_| Sort::from_query(&query.read(), &COLUMNS.each_ref().map(|column| column.key), DEFAULT_SORT));
+    let sort = Memo::new(move |_| Sort::from_query(&query.read(), &sortable(&COLUMNS), DEFAULT_SORT));
     let (total, is_active_only) = (answer.contracts.len(), answer.is_active_only);
     let rows = Memo::new(move |_| {
         let needle = filter.read().trim().to_lowercase();

@@ -11,7 +11,7 @@ use crate::api::license::{License, LicenseFilter};
 use crate::components::checkbox::Checkbox;
 use crate::components::csv_button::{CsvButton, Sheet};
 use crate::components::data_table::sort::Sort;
-use crate::components::data_table::{Column, DataTable, sorted};
+use crate::components::data_table::{Column, DataTable, sortable, sorted};
 use crate::components::date_text::EndDay;
 use crate::components::empty::Empty;
 use crate::components::load::Load;
@@ -38,7 +38,7 @@ static COLUMNS: [Column<License>; 4] = [
         key: "license",
         label: fields::LICENSE,
         is_numeric: false,
-        compare: |left, right| left.id.cmp(&right.id),
+        compare: Some(|left, right| left.id.cmp(&right.id)),
         cell: |license| {
             let href = use_navigation().href(&Route::LegacyLicense(license.id));
             view! { <a href=href>{Route::LegacyLicense(license.id).heading()}</a> }.into_any()
@@ -48,21 +48,21 @@ static COLUMNS: [Column<License>; 4] = [
         key: "available_seats",
         label: fields::AVAILABLE_SEATS,
         is_numeric: true,
-        compare: |left, right| left.available_seats.cmp(&right.available_seats),
+        compare: Some(|left, right| left.available_seats.cmp(&right.available_seats)),
         cell: |license| seats(license).into_any(),
     },
     Column {
         key: "expires",
         label: fields::EXPIRES,
         is_numeric: false,
-        compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
+        compare: Some(|left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref())),
         cell: |license| view! { <EndDay date=license.expiration_date.clone() /> }.into_any(),
     },
     Column {
         key: "status",
         label: fields::STATUS,
         is_numeric: false,
-        compare: |left, right| status(left).cmp(&status(right)),
+        compare: Some(|left, right| status(left).cmp(&status(right))),
         cell: |license| view! { <StatusBadge status=status(license) /> }.into_any(),
     },
 ];
@@ -123,8 +123,7 @@ struct Answer {
 fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
-    let sort =
-        Memo::new(move |_| Sort::from_query(&query.read(), &COLUMNS.each_ref().map(|column| column.key), DEFAULT_SORT));
+    let sort = Memo::new(move |_| Sort::from_query(&query.read(), &sortable(&COLUMNS), DEFAULT_SORT));
     let (total, filter) = (answer.licenses.len(), answer.filter);
     let rows = Memo::new(move |_| sorted(answer.licenses.iter().cloned(), &COLUMNS, sort.get()));
     let on_sort = Callback::new(move |sort: Sort| {
