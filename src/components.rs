@@ -35,12 +35,18 @@ pub mod dialog;
 pub mod end_choice;
 pub mod field;
 pub mod form;
+pub mod form_buttons;
+pub mod query_field;
+pub mod query_help;
 pub mod search;
 pub mod secret_field;
+pub mod selection_bar;
+pub mod selection_view;
 pub mod submit;
 
 pub mod activity_view;
 pub mod attachment_result;
+pub mod computer_rows;
 pub mod computers_table;
 pub mod failures;
 pub mod follow_status;

@@ -43,8 +43,12 @@ impl Selection {
 
     /// Chooses computers too.
     pub fn add<'a>(self, computers: impl IntoIterator<Item = &'a Computer>) {
-        let named = |computer: &Computer| (computer.id, Name::from(computer.name().unwrap_or_default()));
-        self.chosen.update(|chosen| chosen.extend(computers.into_iter().map(named)));
+        self.add_entries(computers.into_iter().map(entry));
+    }
+
+    /// Chooses computers too, with their names.
+    pub fn add_entries(self, entries: impl IntoIterator<Item = (ComputerId, Name)>) {
+        self.chosen.update(|chosen| chosen.extend(entries));
     }
 
     /// Chooses computers no more.
@@ -61,6 +65,11 @@ impl Selection {
     pub fn ids_text(self) -> String {
         self.chosen.read().keys().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// What is kept of a computer.
+pub fn entry(computer: &Computer) -> (ComputerId, Name) {
+    (computer.id, Name::from(computer.name().unwrap_or_default()))
 }
 
 impl Default for Selection {

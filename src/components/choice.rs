@@ -2,29 +2,27 @@
 
 use leptos::prelude::*;
 
-/// A list to choose from, with its label. Each option is a value and what it is called.
+/// A list to choose from, with its label. What there is to choose may come late.
 #[component]
 pub fn Choice<Text>(
     /// Its label.
     label: &'static str,
-    /// What there is to choose.
-    options: Vec<(Text, Text)>,
+    /// What there is to choose: each value, and what it is called.
+    #[prop(into)]
+    options: Signal<Vec<(Text, Text)>>,
     /// What is chosen, which lives in the URL.
     #[prop(into)]
     value: Signal<String>,
     /// Called with what it changes to.
     on_change: Callback<String>,
-    /// What is not offered, and is there as long as it is chosen: its value and its name.
-    #[prop(optional, into)]
-    also: Signal<Option<(String, String)>>,
 ) -> impl IntoView
 where
-    Text: Into<String>,
+    Text: Into<String> + Clone + Send + Sync + 'static,
 {
-    let options = options.into_iter().map(|(name, label)| {
-        let (name, label): (String, String) = (name.into(), label.into());
-        view! { <option value=name.clone() selected=move || *value.read() == name>{label}</option> }
-    });
+    let options = move || {
+        let texts = |(name, label): (Text, Text)| (name.into(), label.into());
+        options.get().into_iter().map(texts).collect::<Vec<(String, String)>>()
+    };
     view! {
         <label class="choice">
             <span>{label}</span>
@@ -35,9 +33,19 @@ where
                 prop:value=value
                 on:change=move |event| on_change.run(event_target_value(&event))
             >
-                {options.collect_view()}
-                {move || also.get().map(|(name, label)| view! { <option value=name selected=true>{label}</option> })}
+                <For each=options key=Clone::clone let((name, label))>
+                    <ChoiceOption name label value />
+                </For>
             </select>
         </label>
     }
+}
+
+#[component]
+fn ChoiceOption(name: String, label: String, value: Signal<String>) -> impl IntoView {
+    let is_chosen = {
+        let name = name.clone();
+        move || *value.read() == name
+    };
+    view! { <option value=name selected=is_chosen>{label}</option> }
 }

@@ -15,11 +15,11 @@ pub fn EndChoice(
     /// Called with what it changes to.
     on_change: Callback<EndFilter>,
 ) -> impl IntoView {
-    let options: Vec<_> = EndFilter::choices().map(|ends| (ends.word(), ends.label())).collect();
-    let also = Signal::derive(move || {
+    let options = Signal::derive(move || {
         let chosen = value.get();
         let is_offered = EndFilter::choices().any(|ends| ends == chosen);
-        (!is_offered).then(|| (chosen.word(), chosen.label()))
+        let offered = EndFilter::choices().chain((!is_offered).then_some(chosen));
+        offered.map(|ends| (ends.word(), ends.label())).collect::<Vec<_>>()
     });
     view! {
         <Choice
@@ -27,7 +27,6 @@ pub fn EndChoice(
             options
             value=Signal::derive(move || value.get().word())
             on_change=Callback::new(move |word: String| on_change.run(EndFilter::parse(&word)))
-            also
         />
     }
 }
