@@ -51,6 +51,7 @@ pub mod computers_table;
 pub mod failures;
 pub mod follow_status;
 pub mod followed_activity;
+pub mod members_section;
 pub mod notify_button;
 pub mod requirements;
 pub mod result_actions;

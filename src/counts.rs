@@ -8,6 +8,7 @@ mod book;
 use std::future::poll_fn;
 use std::task::Poll;
 
+use leptos::html::Span;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
@@ -18,6 +19,7 @@ use crate::api::error::ApiError;
 use crate::counted::Counted;
 use crate::format::now_seconds;
 use crate::session::{Credential, Session};
+use crate::sight::Sight;
 
 /// The counts of the session. Lives in the context.
 ///
@@ -128,6 +130,12 @@ impl Counts {
             now
         });
         counted.into()
+    }
+
+    /// Counts while an element is in sight.
+    pub fn follow_in_sight(self, element: NodeRef<Span>, query: ComputerQuery) -> Signal<Counted> {
+        let is_seen = use_context::<Sight>().map_or(Signal::stored(true), |sight| sight.of(element));
+        self.follow(move || is_seen.get().then(|| query.clone()))
     }
 }
 

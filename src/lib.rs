@@ -8,6 +8,7 @@ pub mod computer_filter;
 pub mod counts;
 pub mod follow;
 pub mod forms;
+pub mod members;
 pub mod navigation;
 pub mod notifier;
 pub mod query;

@@ -95,7 +95,9 @@ impl Sight {
         // Not while it is open: what is in sight now may come to watch more.
         let changes: Vec<(RwSignal<bool>, bool)> = changes.unwrap_or_default();
         for (is_seen, is) in changes {
-            let _ = is_seen.try_set(is);
+            if is_seen.try_get_untracked() == Some(!is) {
+                is_seen.set(is);
+            }
         }
     }
 }

@@ -83,6 +83,11 @@ impl EndFilter {
         }
     }
 
+    /// What a file's name says of it.
+    pub fn hint(self) -> String {
+        if self == Self::Any { String::new() } else { format!("{EXPIRES}-{}", self.word()) }
+    }
+
     /// What it is called.
     pub fn label(self) -> String {
         match self {

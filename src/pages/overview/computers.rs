@@ -12,7 +12,7 @@ use crate::computer_filter::ComputerFilter;
 use crate::counts::use_counts;
 use crate::navigation::use_navigation;
 use crate::reading::Reader;
-use crate::words::overview;
+use crate::words::{computers_page, overview};
 
 /// What is counted, in the order in which it is shown; the name of a type, where it is one.
 fn filters() -> [(ComputerFilter, Option<&'static str>); 6] {
@@ -20,10 +20,10 @@ fn filters() -> [(ComputerFilter, Option<&'static str>); 6] {
     [
         (ComputerFilter::default(), None),
         (attachable(), None),
-        (licensed(LicenseType::Unlicensed), Some(overview::UNLICENSED)),
-        (licensed(LicenseType::Pro), Some(overview::PRO)),
-        (licensed(LicenseType::FreePro), Some(overview::FREE_PRO)),
-        (licensed(LicenseType::Legacy), Some(overview::LEGACY)),
+        (licensed(LicenseType::Unlicensed), Some(computers_page::UNLICENSED)),
+        (licensed(LicenseType::Pro), Some(computers_page::PRO)),
+        (licensed(LicenseType::FreePro), Some(computers_page::FREE_PRO)),
+        (licensed(LicenseType::Legacy), Some(computers_page::LEGACY)),
     ]
 }
 

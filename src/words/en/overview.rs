@@ -4,10 +4,6 @@ use crate::words::dates;
 use crate::words::en::{computers, contracts, count, licenses};
 
 pub const BY_LICENSE: &str = "Computers by license";
-pub const UNLICENSED: &str = "Unlicensed";
-pub const PRO: &str = "Ubuntu Pro";
-pub const FREE_PRO: &str = "Free Ubuntu Pro";
-pub const LEGACY: &str = "Legacy license";
 pub const TOTAL: &str = "All computers";
 pub const NO_COMPUTERS: &str = "This account has no computers.";
 pub const NONE_UNLICENSED: &str = "No computer is without a license.";
