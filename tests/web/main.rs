@@ -37,6 +37,7 @@ mod theme_choice;
 
 mod app;
 mod client;
+mod computers;
 mod contracts;
 mod navigation;
 mod pages;

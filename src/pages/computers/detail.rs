@@ -47,7 +47,7 @@ fn ComputerView(computer: Arc<Computer>) -> impl IntoView {
     let pro = computer.ubuntu_pro_info.clone();
     view! {
         <ComputerFacts computer />
-        <div class="computer-actions">
+        <div class="form-buttons">
             <FormButtons ids />
         </div>
         <ProSection pro />

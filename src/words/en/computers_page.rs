@@ -158,7 +158,6 @@ pub mod query_help {
 pub mod detail {
     use crate::words::en::count;
 
-    pub const TAGS: &str = super::TAGS;
     pub const DISTRIBUTION: &str = "Distribution";
     pub const ACCESS_GROUP: &str = "Access group";
     pub const WSL: &str = "WSL instance";

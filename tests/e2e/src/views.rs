@@ -3,6 +3,7 @@
 mod activities;
 mod attach;
 mod boot;
+mod computers;
 mod contracts;
 mod detach;
 mod frame;
@@ -65,9 +66,10 @@ impl View {
 /// Every view that this browser can be brought to.
 pub fn all() -> impl Iterator<Item = &'static View> {
     let boot: &[View] = if devtools::are_there() { &boot::VIEWS } else { &[] };
-    let pages: [&[View]; 8] = [
+    let pages: [&[View]; 9] = [
         &sign_in::VIEWS,
         &overview::VIEWS,
+        &computers::VIEWS,
         &contracts::VIEWS,
         &legacy_licenses::VIEWS,
         &attach::VIEWS,

@@ -94,7 +94,7 @@ fn ProErrors(errors: Vec<ProError>) -> impl IntoView {
     (!errors.is_empty()).then(|| {
         view! {
             <Notification tone=Tone::Caution title=detail::errors(errors.len())>
-                <ul class="p-notification__message pro-errors">{errors.into_iter().map(message).collect_view()}</ul>
+                <ul class="p-notification__message pro__errors">{errors.into_iter().map(message).collect_view()}</ul>
             </Notification>
         }
     })
@@ -106,7 +106,7 @@ fn Services(services: Vec<ProService>) -> impl IntoView {
         return view! { <p>{detail::NO_SERVICES}</p> }.into_any();
     }
     view! {
-        <div class="data-table pro-services" role="region" aria-label=words::table_of(detail::SERVICES) tabindex="0">
+        <div class="data-table pro__services" role="region" aria-label=words::table_of(detail::SERVICES) tabindex="0">
             <table>
                 <caption class="u-off-screen">{detail::SERVICES}</caption>
                 <thead>

@@ -140,10 +140,9 @@ fn SeatsOf(license: LicenseId) -> impl IntoView {
     };
     view! {
         <p class="computers-toolbar__note">
-            {computers_page::SEATS_OF}
-            " "
-            <a href=href>{heading}</a>
-            ". "
+            <span>
+                {computers_page::SEATS_OF} " " <a href=href>{heading}</a> "."
+            </span>
             <button type="button" class="p-button is-dense u-no-margin--bottom" on:click=remove>
                 {computers_page::SHOW_OTHERS}
             </button>

@@ -5,6 +5,7 @@ mod activities;
 mod announcements;
 mod appearance;
 mod attach;
+mod computers;
 mod contracts;
 mod dates;
 mod detach;
