@@ -101,10 +101,9 @@ impl Counts {
                 book.turn(credential, query.as_str(), now_seconds(), || context.waker().clone())
             });
             match turn {
-                Some(Turn::Wait) => Poll::Pending,
+                // The app may be gone: then nobody waits any more.
+                Some(Turn::Wait) | None => Poll::Pending,
                 Some(turn) => Poll::Ready(turn),
-                // The app is gone.
-                None => Poll::Pending,
             }
         })
         .await

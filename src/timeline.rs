@@ -149,5 +149,6 @@ fn share(many: usize) -> f64 {
     many as f64
 }
 
-#[cfg(test)]
+// Properties are tried on the host alone.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

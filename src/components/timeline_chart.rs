@@ -28,6 +28,7 @@ pub fn TimelineChart(
     view! {
         <Drawing timeline=timeline.clone() />
         <p>{summary(&timeline)}</p>
+        <p>{beside(&timeline)}</p>
         <button
             type="button"
             class="p-button is-dense"
@@ -49,6 +50,13 @@ pub fn TimelineChart(
 fn summary(timeline: &Timeline) -> String {
     let peak = timeline.peak().map(|peak| words::peak(peak.many, &peak.month.label()));
     peak.unwrap_or_else(|| words::NONE.to_owned())
+}
+
+/// What is not in the drawing.
+fn beside(timeline: &Timeline) -> String {
+    let groups = timeline.beside.iter().filter(|group| group.many.total() > 0);
+    let sentence = |group: &Group| words::beside(&group.ends.label(), group.many.contracts, group.many.licenses);
+    groups.map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 /// The drawing, which says in words only what it is: the table has the numbers.
@@ -116,7 +124,7 @@ fn Table(timeline: Timeline) -> impl IntoView {
     let rows = timeline.beside.iter().take(1).chain(&timeline.months).chain(timeline.beside.iter().skip(1));
     let rows = rows.map(|group| view! { <Row group=*group /> }).collect_view();
     view! {
-        <table class="card__table">
+        <table class="card__table timeline-chart__table">
             <caption class="u-off-screen">{words::TABLE}</caption>
             <thead>
                 <tr>

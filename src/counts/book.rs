@@ -131,7 +131,9 @@ mod tests {
     #[test]
     fn nothing_of_one_owner_is_given_to_the_next() {
         let mut book = Book::default();
-        QUERIES.map(|query| turn(&mut book, "ada", query, 0));
+        for query in QUERIES {
+            turn(&mut book, "ada", query, 0);
+        }
         book.keep("a", 1, 7, 0);
         book.free("a", 1);
         assert_eq!(turn(&mut book, "grace", "a", 0), Turn::Ask(2));

@@ -290,6 +290,11 @@ pub mod timeline {
         format!("{month}: {}, {}", contracts(contracts_of_it), licenses(licenses_of_it))
     }
 
+    /// What has ended, or does so later, or never: not in the drawing.
+    pub fn beside(what: &str, contracts_of_it: usize, licenses_of_it: usize) -> String {
+        format!("{}.", month(what, contracts_of_it, licenses_of_it))
+    }
+
     pub fn contracts_of(many: usize, month: &str) -> String {
         format!("{}: {month}", contracts(many))
     }

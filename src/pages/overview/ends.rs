@@ -28,7 +28,7 @@ impl Kind {
     fn heading(self) -> &'static str {
         match self {
             Self::Contracts => headings::CONTRACTS,
-            Self::Licenses => headings::LEGACY_LICENSES,
+            Self::Licenses => overview::LICENSES_COLUMN,
         }
     }
 

@@ -1,7 +1,8 @@
 //! Of the overview.
 
+use crate::locale::number;
 use crate::words::dates;
-use crate::words::en::{computers, contracts, count, licenses};
+use crate::words::en::{computers, contracts, count, licenses, some_of};
 
 pub const BY_LICENSE: &str = "Computers by license";
 pub const TOTAL: &str = "All computers";
@@ -12,6 +13,7 @@ pub const CONTRACTS: &str = "Contracts expiring";
 pub const NO_CONTRACTS: &str = "This account has no Ubuntu Pro contracts.";
 pub const NO_CONTRACT_EXPIRED: &str = "No contract has expired.";
 pub const LICENSES: &str = "Legacy licenses expiring";
+pub const LICENSES_COLUMN: &str = "Licenses";
 pub const NO_LICENSES: &str = "This account has no legacy licenses.";
 pub const NO_LICENSE_EXPIRED: &str = "No legacy license has expired.";
 pub const WITHIN: &str = "Expires";
@@ -31,7 +33,7 @@ pub fn unlicensed(many: usize) -> String {
 /// Of the unlicensed ones, those that can be attached from here.
 pub fn attachable(many: usize) -> String {
     let verb = if many == 1 { "has" } else { "have" };
-    format!("{} of them {verb} Pro management on, and can be attached from here.", crate::locale::number(many))
+    format!("{} of them {verb} Pro management on, and can be attached from here.", number(many))
 }
 
 /// A number of computers and how they are licensed.
@@ -118,5 +120,5 @@ pub fn running(many: usize) -> String {
 
 /// How far back was looked.
 pub fn among(looked_at: usize, all: usize) -> String {
-    format!("Among the latest {}.", super::some_of(looked_at, &count(all, "activity", "activities")))
+    format!("Among the latest {}.", some_of(looked_at, &count(all, "activity", "activities")))
 }
