@@ -13,6 +13,7 @@ use crate::app::session_bar::SessionBar;
 use crate::components::form::focus;
 use crate::components::page_header::HEADING_ID;
 use crate::components::side_navigation::SideNavigation;
+use crate::counts::Counts;
 use crate::forms::{Form, Forms};
 use crate::navigation::{Navigation, use_navigation};
 use crate::pages::activities::detail::ActivityPage;
@@ -47,6 +48,7 @@ pub fn App() -> impl IntoView {
     provide_context(ServerFacts::new(session));
     let announcer = Announcer::new();
     provide_context(announcer);
+    provide_context(Counts::new(session));
     provide_drafts(session);
     Effect::new(move |before: Option<Option<Credential>>| {
         let now = session.credential();

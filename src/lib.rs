@@ -5,8 +5,10 @@
 pub mod announcer;
 pub mod app;
 pub mod computer_filter;
+pub mod counts;
 pub mod follow;
 pub mod forms;
+pub mod members;
 pub mod navigation;
 pub mod notifier;
 pub mod query;
@@ -17,6 +19,7 @@ pub mod route;
 pub mod selection;
 pub mod server_facts;
 pub mod session;
+pub mod sight;
 pub mod submission;
 pub mod theme;
 pub mod title;
@@ -26,11 +29,15 @@ pub mod components;
 pub mod pages;
 
 pub mod computer_ids;
+pub mod counted;
 pub mod csv;
 pub mod download;
 pub mod expiry;
 pub mod format;
+pub mod month;
+pub mod seats;
 pub mod status;
+pub mod timeline;
 
 pub mod locale;
 pub mod words;

@@ -9,6 +9,7 @@ mod detach;
 mod downloads;
 mod frame;
 mod legacy_licenses;
+mod overview;
 mod sign_in;
 mod start;
 
@@ -67,8 +68,9 @@ impl View {
 /// Every view that this browser can be brought to.
 pub fn all() -> impl Iterator<Item = &'static View> {
     let boot: &[View] = if devtools::are_there() { &boot::VIEWS } else { &[] };
-    let pages: [&[View]; 10] = [
+    let pages: [&[View]; 11] = [
         &sign_in::VIEWS,
+        &overview::VIEWS,
         &computers::VIEWS,
         &contracts::VIEWS,
         &legacy_licenses::VIEWS,

@@ -21,8 +21,8 @@ pub fn components_do_not_fetch(source: &Source) -> Vec<Violation> {
     if !source.is_within("src/components") {
         return Vec::new();
     }
-    let forbidden = ["pages", "session", "api::client", "follow::follower", "follow::names"];
-    let rule = "components import neither pages nor session nor api::client nor what fetches in follow";
+    let forbidden = ["pages", "session", "api::client", "counts", "follow::follower", "follow::names"];
+    let rule = "components import neither pages nor session nor api::client nor what fetches in follow or counts";
     forbid(source, rule, |path| forbidden.iter().any(|module| path.is_within(module)))
 }
 

@@ -30,7 +30,7 @@ fn every_page_has_one_voice() {
         world.sees_heading("Sign in").await;
         assert_eq!(world.script(regions).await, 1);
         world.sign_in().await;
-        for path in ["/contracts", "/legacy-licenses", "/attach", "/detach", "/activities", "/activities/103"] {
+        for path in ["/", "/contracts", "/legacy-licenses", "/attach", "/detach", "/activities", "/activities/103"] {
             world.open(path).await;
             world.button("Sign out").await;
             assert_eq!(world.script(regions).await, 1, "{path}");
