@@ -1,0 +1,13 @@
+//! Carrying out an order for computers: in as many requests as it takes, one after another, with an account of each, and
+//! what became of them afterwards.
+//!
+//! **Invariant:** a write is never sent twice, and none is sent by itself after one that failed.
+
+pub mod order;
+
+pub mod account;
+pub mod batches;
+
+pub mod sending;
+
+mod batch_size;
