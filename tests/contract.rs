@@ -193,10 +193,12 @@ fn check_activities(page: &Page<Activity>, expected: &[(i64, &str, Option<u64>)]
 
 fn computers(body: &str) {
     let page: Page<Computer> = decode(body);
-    assert_eq!((page.count, page.results.len()), (Some(41), 3));
+    assert_eq!((page.count, page.results.len()), (Some(48), 4));
     check_computer(&page.results[0], 4, "Cedar database 2", "cedar-db-2", Some("2026-12-31T00:00:00+00:00"));
     check_computer(&page.results[1], 22, "Ada's desktop (Windows)", "DESKTOP-ADA", None);
     check_computer(&page.results[2], 23, "Ada's WSL, attached", "ada-wsl-noble", Some("2026-12-31T00:00:00+00:00"));
+    let end = Some("2030-09-19T00:00:00+00:00");
+    check_computer(&page.results[3], 43, "Aurora worker 1 (cloud)", "ip-10-0-3-17", end);
 }
 
 /// Where a computer has Ubuntu Pro, it is attached and ends at `end`.

@@ -19,8 +19,10 @@ pub enum Failure {
     },
     /// No answer for ten minutes, then 504.
     Stall,
-    /// The connection closes without an answer.
+    /// The connection closes without an answer, and nothing has been done.
     Drop,
+    /// What was asked is done, and the connection closes without an answer.
+    DropAnswer,
 }
 
 impl Failure {
@@ -53,7 +55,7 @@ impl Failure {
     }
 }
 
-/// The answer itself; [`Failure::Stall`] and [`Failure::Drop`] travel as an extension, for the gate to act upon.
+/// The answer itself; the failures that are more than an answer travel as an extension, for the gate to act upon.
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         if let Self::Answer { status, content_type, body } = self {

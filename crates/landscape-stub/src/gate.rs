@@ -18,6 +18,9 @@ const STALL: Duration = Duration::from_secs(600);
 /// What Landscape's Apache accepts is not documented; ten megabytes hold a million ids.
 const BODY_LIMIT: usize = 10 * 1024 * 1024;
 
+/// Apache's default `LimitRequestLine`, which Landscape's configuration leaves alone.
+const REQUEST_LINE_LIMIT: usize = 8190;
+
 /// The connection is to be closed without an answer.
 #[derive(Debug)]
 pub(crate) struct Dropped;
@@ -32,6 +35,9 @@ impl std::error::Error for Dropped {}
 
 /// The way of every request: Apache's own rules, then the API or the app.
 pub(crate) async fn pass(stub: Shared, api: Router, request: Request<Incoming>) -> Result<Response, Dropped> {
+    if request_line_length(&request) > REQUEST_LINE_LIMIT {
+        return Ok(Failure::html(414).into_response());
+    }
     let path = percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
     if path.contains("++") {
         // Landscape's Apache configuration refuses such a URL before it reaches the application.
@@ -43,6 +49,11 @@ pub(crate) async fn pass(stub: Shared, api: Router, request: Request<Incoming>) 
     Ok(app::answer(stub.app.as_ref(), request.method(), request.uri(), &path).await)
 }
 
+/// Of `GET /api/v2/contracts HTTP/1.1`, without the end of the line.
+fn request_line_length<T>(request: &Request<T>) -> usize {
+    format!("{} {} {:?}", request.method(), request.uri(), request.version()).len()
+}
+
 async fn answer_api(stub: Shared, api: Router, request: Request<Incoming>) -> Result<Response, Dropped> {
     let (parts, body) = request.into_parts();
     let Ok(body) = Limited::new(body, BODY_LIMIT).collect().await else {
@@ -52,6 +63,10 @@ async fn answer_api(stub: Shared, api: Router, request: Request<Incoming>) -> Re
     let entry = record(&stub, Recorded::new(&parts, &body));
     tokio::time::sleep(stub.latency).await;
     let response = match stub.take_failure(parts.method.as_str(), parts.uri.path()) {
+        Some(failure @ Failure::DropAnswer) => {
+            call(api, Request::from_parts(parts, body)).await;
+            failure.into_response()
+        }
         Some(failure) => failure.into_response(),
         None => call(api, Request::from_parts(parts, body)).await,
     };
@@ -79,7 +94,7 @@ async fn call(api: Router, request: Request<Bytes>) -> Response {
 /// Carries out the failures that are more than an answer.
 async fn act(response: Response) -> Result<Response, Dropped> {
     match response.extensions().get::<Failure>() {
-        Some(Failure::Drop) => Err(Dropped),
+        Some(Failure::Drop | Failure::DropAnswer) => Err(Dropped),
         Some(Failure::Stall) => {
             tokio::time::sleep(STALL).await;
             Ok(response)

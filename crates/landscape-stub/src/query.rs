@@ -23,28 +23,40 @@ impl<Criterion> Query<Criterion> {
         text: &str,
         criterion: impl Fn(Option<&str>, &str) -> Result<Criterion, Refusal>,
     ) -> Result<Self, Refusal> {
-        let mut alternatives = vec![Vec::new()];
-        let mut negated = false;
-        for word in words(text)? {
-            match word.as_str() {
-                "OR" => alternatives.push(Vec::new()),
-                "AND" => {}
-                "NOT" => negated = !negated,
-                term => {
-                    let (selector, value) = split(term);
-                    let term = Term { negated, criterion: criterion(selector, value)? };
-                    alternatives.last_mut().expect("there is always one").push(term);
-                    negated = false;
-                }
-            }
+        let words = words(text)?;
+        if words.is_empty() {
+            return Ok(Self { alternatives: vec![Vec::new()] });
         }
-        Ok(Self { alternatives })
+        let alternatives = words.split(|word| word == "OR").map(|words| terms(words, &criterion));
+        Ok(Self { alternatives: alternatives.collect::<Result<_, _>>()? })
     }
 
     pub fn accepts(&self, accepts: impl Fn(&Criterion) -> bool) -> bool {
         let holds = |term: &Term<Criterion>| accepts(&term.criterion) != term.negated;
         self.alternatives.iter().any(|terms| terms.iter().all(holds))
     }
+}
+
+/// What stands between two `OR`: at least one term, each after a `NOT` or not.
+fn terms<Criterion>(
+    words: &[String],
+    criterion: impl Fn(Option<&str>, &str) -> Result<Criterion, Refusal>,
+) -> Result<Vec<Term<Criterion>>, Refusal> {
+    let mut terms = Vec::new();
+    let mut negated = false;
+    for word in words {
+        if word == "NOT" {
+            negated = !negated;
+            continue;
+        }
+        let (selector, value) = split(word)?;
+        terms.push(Term { negated, criterion: criterion(selector, &value)? });
+        negated = false;
+    }
+    if terms.is_empty() || negated {
+        return Err(invalid("A term is missing beside `OR` or `NOT`."));
+    }
+    Ok(terms)
 }
 
 /// Landscape's answer to a query it does not understand.
@@ -57,15 +69,17 @@ pub(crate) fn number<T: std::str::FromStr>(value: &str) -> Result<T, Refusal> {
     value.parse().map_err(|_| invalid(format!("`{value}` is not a number.")))
 }
 
-/// `title:"a b"` is one word; the quotes fall away.
+/// `title:"a b"` is one word. It keeps its quotes: `"OR"` is none of the language's own words.
 fn words(text: &str) -> Result<Vec<String>, Refusal> {
     let mut words = vec![String::new()];
     let mut quoted = false;
     for character in text.chars() {
         match (character, words.last_mut()) {
-            ('"', _) => quoted = !quoted,
             (space, _) if space.is_whitespace() && !quoted => words.push(String::new()),
-            (other, Some(word)) => word.push(other),
+            (other, Some(word)) => {
+                quoted ^= other == '"';
+                word.push(other);
+            }
             (_, None) => {}
         }
     }
@@ -76,9 +90,13 @@ fn words(text: &str) -> Result<Vec<String>, Refusal> {
     Ok(words)
 }
 
-fn split(term: &str) -> (Option<&str>, &str) {
-    match term.split_once(':') {
-        Some((selector, value)) => (Some(selector), value),
-        None => (None, term),
+/// The selector, if there is one before the first quote, and the value without its quotes.
+fn split(word: &str) -> Result<(Option<&str>, String), Refusal> {
+    let selector = word.split_once(':').filter(|(selector, _)| !selector.contains('"'));
+    let (selector, value) = selector.map_or((None, word), |(selector, value)| (Some(selector), value));
+    let value = value.replace('"', "");
+    if value.is_empty() {
+        return Err(invalid(format!("`{word}` lacks its value.")));
     }
+    Ok((selector, value))
 }

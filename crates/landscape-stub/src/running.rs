@@ -65,7 +65,13 @@ impl Running {
     /// Makes the next matching request fail. The method may be `*`; the path may leave out `/api/v2`. Failures asked for
     /// earlier happen first.
     pub fn fail_next(&self, method: &str, path_prefix: &str, failure: Failure) {
-        self.fail(method, path_prefix, failure, Lasts::Once);
+        self.fail_after(0, method, path_prefix, failure);
+    }
+
+    /// Lets so many matching requests pass and makes the one after them fail. They are counted from when the failures
+    /// asked for earlier have happened.
+    pub fn fail_after(&self, passing: usize, method: &str, path_prefix: &str, failure: Failure) {
+        self.fail(method, path_prefix, failure, Lasts::OnceAfter(passing));
     }
 
     /// Makes every matching request fail until [`Running::heal`].

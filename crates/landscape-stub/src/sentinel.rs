@@ -19,6 +19,8 @@ pub(crate) enum Effect {
     Fails(&'static str),
     /// Queued; every computer fetches it and never answers.
     Waits,
+    /// Queued; every computer answers success and nothing changes.
+    Unchanged,
 }
 
 /// What a sentinel stands for: a Pro token, a contract id or any other word in a path.
@@ -63,6 +65,7 @@ const TABLE: &[Row] = &[
     (&["library-missing"], 90106, || Effect::Fails(words::LIBRARY_MISSING)),
     (&["hostile-result"], 90107, || Effect::Fails(words::HOSTILE)),
     (&["waits"], 90108, || Effect::Waits),
+    (&["unchanged"], 90109, || Effect::Unchanged),
 ];
 
 fn refuse(status: u16, error: &str, message: &str) -> Effect {
@@ -82,7 +85,8 @@ pub(crate) async fn obey(effect: Option<Effect>) -> Result<(), Refusal> {
             pause().await;
             Ok(())
         }
-        Some(Effect::NullActivity | Effect::UnknownStatus | Effect::Fails(_) | Effect::Waits) | None => Ok(()),
+        Some(Effect::NullActivity | Effect::UnknownStatus | Effect::Fails(_) | Effect::Waits | Effect::Unchanged)
+        | None => Ok(()),
     }
 }
 

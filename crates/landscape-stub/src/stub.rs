@@ -36,7 +36,8 @@ pub(crate) struct Rule {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lasts {
-    Once,
+    /// For one request, when so many have passed.
+    OnceAfter(usize),
     UntilHealed,
 }
 
@@ -68,8 +69,13 @@ impl Stub {
     pub fn take_failure(&self, method: &str, path: &str) -> Option<Failure> {
         let mut rules = self.rules();
         let index = rules.iter().position(|rule| rule.matches(method, path))?;
-        match rules[index].lasts {
-            Lasts::Once => Some(rules.remove(index).failure),
+        // The first rule that matches decides alone, be it to let the request pass.
+        match &mut rules[index].lasts {
+            Lasts::OnceAfter(0) => Some(rules.remove(index).failure),
+            Lasts::OnceAfter(passing) => {
+                *passing -= 1;
+                None
+            }
             Lasts::UntilHealed => Some(rules[index].failure.clone()),
         }
     }

@@ -12,6 +12,7 @@ pub(crate) mod contract;
 pub(crate) mod license;
 pub(crate) mod lifecycle;
 pub(crate) mod pro_info;
+pub(crate) mod saved_search;
 pub(crate) mod user;
 
 use crate::world::{activity::Activity, clock::Clock, computer::Computer, contract::Contract, license::LegacyLicense};

@@ -47,6 +47,7 @@ fn queue(account: &mut Account, now: Timestamp, ids: &[i64], task: &Task, effect
         Some(Effect::NullActivity) => Queued::default(),
         Some(Effect::Fails(words)) => account.queue(ids, task, Course::Fails(words), now),
         Some(Effect::Waits) => account.queue(ids, task, Course::Waits, now),
+        Some(Effect::Unchanged) => account.queue(ids, task, Course::Unchanged, now),
         _ => account.queue(ids, task, Course::Usual, now),
     };
     let group = queued.group.and_then(|id| account.activities.get_mut(&id));

@@ -1,28 +1,22 @@
 mod attachment;
+mod computers;
 
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use crate::{
     config::Sizes,
-    world::{
-        Account,
-        clock::day,
-        computer::{Computer, License},
-        contract::Contract,
-        license::LegacyLicense,
-    },
+    world::{Account, clock::day, contract::Contract, license::LegacyLicense},
 };
 
-/// As much as asked for; the same sizes always make the same data, but for the dates, which follow the calendar.
+/// As much as asked for; the same sizes always make the same data, but for the times, which follow the clock.
 pub(crate) fn account(sizes: Sizes, now: Timestamp) -> Account {
     let today = day(now);
     let contracts = (1..=sizes.contracts).map(|number| contract(number, today));
     let licenses = (1..=sizes.licenses).map(|number| license(number, today));
-    let computers = (1..=sizes.computers).map(|number| computer(number, sizes));
     let mut account = Account {
         contracts: contracts.collect(),
         licenses: licenses.collect(),
-        computers: computers.map(|computer| (computer.id, computer)).collect(),
+        computers: computers::all(sizes, now).map(|computer| (computer.id, computer)).collect(),
         ..Account::default()
     };
     let children = sizes.children.min(sizes.computers);
@@ -44,18 +38,6 @@ fn license(number: u32, today: Date) -> LegacyLicense {
     let days = i64::from(number) * 53 % 500 - 60;
     let expiration = (!number.is_multiple_of(3)).then(|| today.saturating_add(days.days()));
     LegacyLicense::new(number.into(), number * 7 % 40, expiration)
-}
-
-/// Of ten computers four are unlicensed, four have a contract, one is free and one has a legacy license.
-fn computer(number: u32, sizes: Sizes) -> Computer {
-    let license = match number % 10 {
-        4..=7 if sizes.contracts > 0 => License::Pro(contract_id(number % sizes.contracts + 1)),
-        8 => License::FreePro,
-        9 if sizes.licenses > 0 => License::Legacy(u64::from(number % sizes.licenses + 1)),
-        _ => License::Unlicensed,
-    };
-    let hostname = format!("host-{number:05}");
-    Computer::new(number.into(), hostname, format!("Computer {number}")).license(license)
 }
 
 fn contract_id(number: u32) -> String {

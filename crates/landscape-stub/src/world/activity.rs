@@ -46,6 +46,8 @@ pub(crate) enum Course {
     Fails(&'static str),
     /// Is fetched and never answered.
     Waits,
+    /// Succeeds, and nothing changes.
+    Unchanged,
 }
 
 #[derive(Debug, Clone)]
@@ -143,11 +145,18 @@ impl Activity {
 
     fn settlement(&self, account: &Account) -> Settlement {
         match &self.progress {
-            Progress::Group { children, pretended: None } => {
-                Settlement { completion: account.last_completion(children), ..Settlement::default() }
-            }
             Progress::Settled(settlement) => settlement.clone(),
-            Progress::Group { .. } | Progress::Moving(_) => Settlement::default(),
+            Progress::Group { .. } | Progress::Moving(_) => {
+                Settlement { completion: self.completion(account), ..Settlement::default() }
+            }
+        }
+    }
+
+    fn completion(&self, account: &Account) -> Option<Timestamp> {
+        match &self.progress {
+            Progress::Group { children, pretended: None } => account.last_completion(children),
+            Progress::Settled(settlement) => settlement.completion,
+            Progress::Group { .. } | Progress::Moving(_) => None,
         }
     }
 }
@@ -160,7 +169,7 @@ impl Account {
 
     /// When the last of them was completed; `None` while one is not.
     fn last_completion(&self, ids: &[u64]) -> Option<Timestamp> {
-        let completion = |id| self.activities.get(id)?.settlement(self).completion;
+        let completion = |id| self.activities.get(id)?.completion(self);
         let completions: Option<Vec<Timestamp>> = ids.iter().map(completion).collect();
         completions?.into_iter().max()
     }

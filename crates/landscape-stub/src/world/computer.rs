@@ -20,6 +20,8 @@ pub(crate) struct Computer {
     pub parent: Option<u64>,
     pub client: Client,
     pub license: License,
+    /// Whether it is an instance in a cloud. Those with Pro attach themselves again when they start.
+    pub is_cloud: bool,
     pub has_fips: bool,
     /// Whether the services of its contract were enabled; attaching by Landscape enables none.
     pub has_services: bool,
@@ -52,11 +54,16 @@ pub(crate) enum License {
     Legacy(u64),
 }
 
-/// Why the client of this computer fails whatever Pro request it gets.
+/// Why the client of this computer does not do what it is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
+    /// Fails whatever Pro request it gets.
     LockHeld,
+    /// Fails whatever Pro request it gets.
     NoConnection,
+    /// Attached, it answers another token with success and keeps its own, as the Pro client does by itself
+    /// (`full_token_attach` of ubuntu-pro-client).
+    KeepsToken,
 }
 
 /// How much the computer tells in `ubuntu_pro_info`.
@@ -84,6 +91,7 @@ impl Computer {
             parent: None,
             client: Client::Manageable,
             license: License::Unlicensed,
+            is_cloud: false,
             has_fips: false,
             has_services: true,
             fault: None,
@@ -121,12 +129,24 @@ impl Computer {
         }
     }
 
+    /// The keys are those that Landscape's dashboard knows; the documentation shows an empty object only.
+    fn cloud_metadata(&self) -> Value {
+        if !self.is_cloud {
+            return json!({});
+        }
+        json!({
+            "ami-id": "ami-0a1b2c3d4e5f60718",
+            "instance-id": format!("i-{:017x}", self.id),
+            "instance-type": "m5.large",
+        })
+    }
+
     /// What is shown of a computer within its relatives.
     fn summary(&self, account: &Account) -> Value {
         json!({
             "access_group": self.access_group,
             "clone_id": null,
-            "cloud_instance_metadata": {},
+            "cloud_instance_metadata": self.cloud_metadata(),
             "comment": "",
             "container_info": null,
             "distribution": self.distribution,

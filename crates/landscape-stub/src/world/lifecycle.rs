@@ -101,6 +101,7 @@ impl Account {
         let Some(computer) = self.computers.get_mut(&computer_id) else { return };
         let outcome = match work.course {
             Course::Fails(words) => Err(words),
+            Course::Unchanged => Ok(()),
             Course::Usual | Course::Waits => perform(computer, &work.task, contract),
         };
         let (status, code, text) = match outcome {
@@ -126,7 +127,7 @@ fn work(computer_id: u64, task: Task, course: Course, now: Timestamp) -> Work {
     let jitter = i64::try_from(computer_id % 5).unwrap_or_default() * 200;
     let done = match course {
         Course::Waits => Timestamp::MAX,
-        Course::Usual | Course::Fails(_) => now + DONE_AFTER + SignedDuration::from_millis(jitter),
+        Course::Usual | Course::Fails(_) | Course::Unchanged => now + DONE_AFTER + SignedDuration::from_millis(jitter),
     };
     Work { task, course, asked: now, delivered: now + DELIVERED_AFTER, done }
 }
@@ -138,7 +139,8 @@ fn perform(computer: &mut Computer, task: &Task, contract: Option<String>) -> Re
             return Err(words::LOCK_HELD);
         }
         Some(Fault::NoConnection) => return Err(words::NO_CONNECTION),
-        None => {}
+        Some(Fault::KeepsToken) if computer.is_attached() && matches!(task, Task::Attach { .. }) => return Ok(()),
+        Some(Fault::KeepsToken) | None => {}
     }
     computer.license = match task {
         Task::Attach { token } if !is_plausible(token) => {

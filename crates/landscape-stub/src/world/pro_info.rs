@@ -60,6 +60,7 @@ fn expires(computer: &Computer, account: &Account) -> String {
 fn services(computer: &Computer) -> Value {
     let attached = computer.is_attached();
     let when = |enabled: bool| if attached && computer.has_services && enabled { "enabled" } else { "disabled" };
+    let landscape = if runs_landscape(computer) { when(true) } else { "n/a" };
     let service = |name: &str, status: &str, description: &str| {
         json!({
             "available": if status == "n/a" { "no" } else { "yes" },
@@ -73,8 +74,13 @@ fn services(computer: &Computer) -> Value {
         service("esm-apps", when(true), "Expanded Security Maintenance for Applications"),
         service("esm-infra", when(true), "Expanded Security Maintenance for Infrastructure"),
         service("fips-updates", when(computer.has_fips), "FIPS compliant crypto packages with stable security updates"),
-        service("landscape", when(true), "Management and administration tool for Ubuntu"),
+        service("landscape", landscape, "Management and administration tool for Ubuntu"),
         service("livepatch", when(!computer.has_fips), "Canonical Livepatch service"),
         service("ros", "n/a", "Security Updates for the Robot Operating System"),
     ])
+}
+
+/// The Pro client has the service `landscape` on 23.10 and later.
+fn runs_landscape(computer: &Computer) -> bool {
+    computer.distribution.as_deref().is_some_and(|version| version >= "23.10")
 }

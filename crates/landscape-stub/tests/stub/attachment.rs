@@ -52,15 +52,6 @@ async fn a_computer_is_licensed_once_its_activity_has_succeeded() {
 }
 
 #[tokio::test]
-async fn attaching_an_attached_computer_replaces_its_contract() {
-    let api = Api::demo().await;
-    assert_eq!(licensed(&api, "id:4 contract:contract-id-2").await, 1);
-    attach(&api, &[4]).await;
-    api.stub.advance(Duration::from_secs(10));
-    assert_eq!(licensed(&api, "id:4 contract:contract-id-3").await, 1);
-}
-
-#[tokio::test]
 async fn one_failed_child_fails_the_group() {
     let api = Api::demo().await;
     attach(&api, &[1, 15, 16]).await;

@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-use landscape_stub::{Config, Failure};
+use landscape_stub::{Config, Failure, Seed, Sizes};
 use serde_json::json;
 
 use crate::client::{Api, PRO_TOKEN};
@@ -13,6 +13,34 @@ async fn the_next_request_can_be_made_to_fail() {
     let answer = api.answer("GET", "/contracts/contract-id-1", "").await;
     assert_eq!((answer.status, answer.json()["error"].as_str()), (500, Some("Broken")));
     assert_eq!(api.answer("GET", "/contracts/contract-id-1", "").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_failure_can_wait_until_so_many_have_passed() {
+    let api = Api::demo().await;
+    api.stub.fail_after(2, "POST", "/attach-token", Failure::html(502));
+    api.stub.fail_after(1, "POST", "/attach-token", Failure::Drop);
+    let body = json!({ "computer_ids": [1], "token": PRO_TOKEN }).to_string();
+    let mut statuses = Vec::new();
+    for _ in 0..6 {
+        assert_eq!(api.answer("GET", "/activities?limit=1", "").await.status, 200);
+        statuses.push(api.try_answer("POST", "/attach-token", &body).await.map_or(0, |answer| answer.status));
+    }
+    assert_eq!(statuses, [200, 200, 502, 200, 0, 200]);
+    // What failed has queued nothing: four groups, and a child in each.
+    assert_eq!(api.get("/activities?limit=1").await["count"], 13 + 8);
+}
+
+#[tokio::test]
+async fn thousands_of_computers_fit_into_one_request() {
+    let sizes = Sizes { contracts: 5, licenses: 5, computers: 20_000, children: 0 };
+    let api = Api::seeded(Seed::Many(sizes)).await;
+    let ids: Vec<u32> = (1..=20_000).collect();
+    let answer = api.post("/attach-token", json!({ "computer_ids": ids, "token": PRO_TOKEN })).await;
+    let invalid = answer["invalid_computer_ids"].as_array().map(Vec::len);
+    assert_eq!((invalid, &answer["nonexistent_computer_ids"]), (Some(869), &json!([])));
+    let children = api.get("/activities?limit=1&query=parent-id:1").await;
+    assert_eq!(children["count"], 20_000 - 869);
 }
 
 #[tokio::test]
@@ -35,6 +63,15 @@ async fn a_connection_can_be_dropped_or_stalled() {
     api.stub.fail_next("GET", "/contracts", Failure::Stall);
     let answer = tokio::time::timeout(Duration::from_millis(300), api.answer("GET", "/contracts", "")).await;
     assert!(answer.is_err());
+}
+
+#[tokio::test]
+async fn an_answer_can_be_dropped_when_everything_is_done() {
+    let api = Api::demo().await;
+    let body = json!({ "computer_ids": [1], "token": PRO_TOKEN }).to_string();
+    api.stub.fail_next("POST", "/attach-token", Failure::DropAnswer);
+    assert!(api.try_answer("POST", "/attach-token", &body).await.is_err());
+    assert_eq!(api.get("/activities?limit=1").await["results"][0]["id"], 114);
 }
 
 #[tokio::test]

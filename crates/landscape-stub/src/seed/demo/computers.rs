@@ -3,7 +3,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::world::computer::{
     Client::{Core, Offline, Snap, TooOld, Windows, WithoutProManagement},
     Computer,
-    Fault::{LockHeld, NoConnection},
+    Fault::{KeepsToken, LockHeld, NoConnection},
     License::{FreePro, Legacy},
     ProInfo,
 };
@@ -15,6 +15,7 @@ pub(crate) fn all(now: Timestamp) -> Vec<Computer> {
     computers.extend(licensed());
     computers.extend(windows());
     computers.extend(odd());
+    computers.extend(trouble());
     for computer in &mut computers {
         let hours = if computer.client == Offline { 960 } else { 0 };
         computer.last_ping = Some(now - SignedDuration::from_hours(hours) - SignedDuration::from_secs(40));
@@ -29,8 +30,8 @@ fn attachable() -> Vec<Computer> {
         new(2, "birch-web-2", "Birch web front 2").tag("web"),
         new(3, "cedar-db-1", "Cedar database 1").tag("database"),
         new(4, "cedar-db-2", "Cedar database 2").tag("database").pro("contract-id-2"),
-        new(5, "maple-build-1", "Maple build 1").tag("build").pro("contract-id-2"),
-        new(6, "maple-build-2", "Maple build 2").tag("build").pro("contract-id-3"),
+        new(5, "maple-build-1", "Maple build 1").tag("build").pro("contract-id-2").release("22.04"),
+        new(6, "maple-build-2", "Maple build 2").tag("build").pro("contract-id-3").release("22.04"),
         new(38, "willow-spare-1", "Willow spare 1").without_pro_info(),
         new(39, "willow-spare-2", "Willow spare 2").without_pro_info(),
     ]
@@ -91,6 +92,18 @@ fn odd() -> Vec<Computer> {
         new(35, "long-title", long).tag("web").tag("database").tag("build").tag("laptop").group("branch-office"),
         new(36, "sparse-info", "Tells only that it is attached").pro("contract-id-3").info(ProInfo::Sparse),
         new(37, "error-info", "Reports an error of the Pro client").pro("contract-id-3").info(ProInfo::WithErrors),
+    ]
+}
+
+/// Those that a list of hostnames, a replaced token or a detach goes wrong with.
+fn trouble() -> Vec<Computer> {
+    vec![
+        new(43, "ip-10-0-3-17", "Aurora worker 1 (cloud)").tag("cloud").pro("contract-far").cloud(),
+        new(44, "ip-10-0-3-18", "Aurora worker 2 (cloud)").tag("cloud").pro("contract-far").cloud(),
+        new(45, "keeps-token", "Keeps the token that it has").pro("contract-61-days").fault(KeepsToken),
+        new(46, "twin", "Twin in the cellar"),
+        new(47, "twin", "Twin under the roof"),
+        new(48, "", "Without a hostname"),
     ]
 }
 

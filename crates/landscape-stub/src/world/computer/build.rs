@@ -24,6 +24,10 @@ impl Computer {
         self.license(License::Pro(contract_id.to_owned()))
     }
 
+    pub fn cloud(self) -> Self {
+        Self { is_cloud: true, ..self }
+    }
+
     pub fn fips(self) -> Self {
         Self { has_fips: true, ..self }
     }
