@@ -7,7 +7,13 @@ pub mod order;
 
 pub mod account;
 pub mod batches;
+pub mod fleet;
+pub mod outcome;
+pub mod rota;
+pub mod stage;
 
 pub mod sending;
+pub mod watching;
 
 mod batch_size;
+mod telling;

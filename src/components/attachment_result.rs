@@ -18,7 +18,7 @@ use crate::route::Route;
 use crate::words::result;
 
 pub use self::sentence::{Outcome, outcome};
-pub use crate::rollout::sending::Sent;
+pub use crate::rollout::stage::Sent;
 
 /// The answer to attaching or detaching. Takes the focus when it appears.
 #[component]

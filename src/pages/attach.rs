@@ -18,7 +18,7 @@ use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::navigation::use_navigation;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
-use crate::rollout::sending::Stage;
+use crate::rollout::stage::Stage;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;

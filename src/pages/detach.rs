@@ -15,7 +15,7 @@ use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::pages::detach::draft::DetachDraft;
-use crate::rollout::sending::Stage;
+use crate::rollout::stage::Stage;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;

@@ -12,8 +12,9 @@ use crate::api::token::Secret;
 use crate::computer_ids::print;
 use crate::recent::Attempt;
 use crate::rollout::batch_size;
-use crate::rollout::batches::{BatchState, Batches};
+use crate::rollout::batches::Batches;
 use crate::rollout::order::Order;
+use crate::rollout::stage::Stage;
 
 /// What computers are asked to do.
 #[derive(Clone)]
@@ -38,32 +39,6 @@ impl Write {
             Self::Detach => client.detach_token(&DetachRequest { computer_ids }).await,
         }
     }
-}
-
-/// What was sent in one request, and what the server answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sent {
-    /// The computers that were sent, each once.
-    pub computer_ids: Vec<ComputerId>,
-    /// How many further mentions of them were folded away.
-    pub duplicates: usize,
-    /// The answer.
-    pub attachment: Attachment,
-}
-
-/// How far a rollout is, as pages show it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Nothing was sent.
-    Idle,
-    /// The only request is under way.
-    Sending,
-    /// The only request was answered.
-    Done(Sent),
-    /// The only request failed.
-    Failed(ApiError, Option<Attempt>),
-    /// There are several requests. The number tells one rollout from the next.
-    InParts(u32),
 }
 
 /// The sending of orders of one kind. While one is under way, no other is sent.
@@ -96,7 +71,7 @@ impl Rollout {
     /// How far it is.
     pub fn stage(&self) -> Stage {
         let round = self.round.get();
-        self.batches.with(|batches| batches.as_ref().map_or(Stage::Idle, |batches| stage(batches, round)))
+        self.batches.with(|batches| batches.as_ref().map_or(Stage::Idle, |batches| Stage::of(batches, round)))
     }
 
     /// Whether something is on its way, or to be sent.
@@ -174,23 +149,4 @@ pub fn keep_rest(ids: RwSignal<String>, typed: &str, batches: &Batches) -> bool 
     let Some(rest) = batches.rest().filter(|_| is_as_typed) else { return false };
     ids.set(print(&rest));
     !rest.is_empty()
-}
-
-fn stage(batches: &Batches, round: u32) -> Stage {
-    let only = match batches.all() {
-        [] => return Stage::Idle,
-        [only] => only,
-        _ => return Stage::InParts(round),
-    };
-    match &only.state {
-        BatchState::Waiting | BatchState::Sending => Stage::Sending,
-        BatchState::Answered(attachment) => Stage::Done(Sent {
-            computer_ids: only.computer_ids.clone(),
-            duplicates: batches.duplicates,
-            attachment: attachment.clone(),
-        }),
-        BatchState::Refused(error) | BatchState::Unknown(error) => Stage::Failed(error.clone(), only.attempt),
-        // Stopped before it began.
-        BatchState::NotSent => Stage::Idle,
-    }
 }
