@@ -33,6 +33,11 @@ impl ComputerIdList {
     }
 }
 
+/// Ids as a text that [`ComputerIdList::parse`] reads.
+pub fn print(ids: &[ComputerId]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

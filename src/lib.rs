@@ -12,6 +12,7 @@ pub mod query;
 pub mod reading;
 pub mod recent;
 pub mod restoration;
+pub mod rollout;
 pub mod route;
 pub mod selection;
 pub mod session;

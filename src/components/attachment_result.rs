@@ -6,7 +6,6 @@ use leptos::html::H2;
 use leptos::prelude::*;
 
 use crate::announcer::announce;
-use crate::api::attachment::Attachment;
 use crate::api::id::ComputerId;
 use crate::components::activity_view::ActivityFields;
 use crate::components::computer_ids_field::folded;
@@ -19,17 +18,7 @@ use crate::route::Route;
 use crate::words::result;
 
 pub use self::sentence::{Outcome, outcome};
-
-/// What was sent, and what the server answered.
-#[derive(Clone, PartialEq)]
-pub struct Sent {
-    /// The computers that were sent, each once.
-    pub computer_ids: Vec<ComputerId>,
-    /// How many further mentions of them were folded away.
-    pub duplicates: usize,
-    /// The answer.
-    pub attachment: Attachment,
-}
+pub use crate::rollout::stage::Sent;
 
 /// The answer to attaching or detaching. Takes the focus when it appears.
 #[component]

@@ -18,9 +18,9 @@ use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::navigation::use_navigation;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
+use crate::rollout::stage::Stage;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::submission::SubmissionState;
 use crate::words;
 
 /// The page "Attach token".
@@ -28,7 +28,8 @@ use crate::words;
 pub fn AttachPage() -> impl IntoView {
     let draft = expect_context::<AttachDraft>();
     let session = use_session();
-    let submission = draft.submission;
+    let rollout = draft.rollout;
+    let stage = Memo::new(move |_| rollout.stage());
     on_cleanup(move || draft.token.set(String::new()));
     use_navigation().ask_before_leaving(Signal::derive(move || draft.holds_token()));
     let send = move |event: SubmitEvent| {
@@ -51,15 +52,17 @@ pub fn AttachPage() -> impl IntoView {
                 check=(|text: &str| read_token(text).err()) as Check
                 problems=draft.problems
             />
-            <Submit label=words::attach::BUTTON is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
+            <Submit label=words::attach::BUTTON is_sending=Signal::derive(move || rollout.is_sending()) sending=words::SENDING />
         </form>
         <ConfirmLeaving />
-        {move || match submission.state() {
-            SubmissionState::Done(answered) => {
-                let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent=answered followed /> }.into_any()
+        {move || match stage.get() {
+            Stage::Done(sent) => {
+                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent followed /> }.into_any()
             }
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
+            Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
+                view! { <WriteError error attempt /> }.into_any()
+            }
             _ => ().into_any(),
         }}
     }

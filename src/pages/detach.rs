@@ -15,16 +15,17 @@ use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::pages::detach::draft::DetachDraft;
+use crate::rollout::stage::Stage;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::submission::SubmissionState;
 use crate::words;
 
 /// The page "Detach token".
 #[component]
 pub fn DetachPage() -> impl IntoView {
     let draft = expect_context::<DetachDraft>();
-    let submission = draft.submission;
+    let rollout = draft.rollout;
+    let stage = Memo::new(move |_| rollout.stage());
     let asking = RwSignal::new(false);
     let ask = move |event: SubmitEvent| {
         event.prevent_default();
@@ -40,15 +41,17 @@ pub fn DetachPage() -> impl IntoView {
         <ErrorSummary problems=draft.problems />
         <form class="form" method="post" novalidate on:submit=ask>
             <ComputerIdsField value=draft.ids problems=draft.problems />
-            <Submit label=words::detach::BUTTON is_negative=true is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
+            <Submit label=words::detach::BUTTON is_negative=true is_sending=Signal::derive(move || rollout.is_sending()) sending=words::SENDING />
         </form>
         <ConfirmDetach draft asking />
-        {move || match submission.state() {
-            SubmissionState::Done(answered) => {
-                let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent=answered followed /> }.into_any()
+        {move || match stage.get() {
+            Stage::Done(sent) => {
+                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent followed /> }.into_any()
             }
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
+            Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
+                view! { <WriteError error attempt /> }.into_any()
+            }
             _ => ().into_any(),
         }}
     }

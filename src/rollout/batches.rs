@@ -72,11 +72,7 @@ pub struct Batches {
 impl Batches {
     /// An order in parts of at most `size` computers, which is at least one.
     pub fn of(order: Order, size: usize) -> Self {
-        let part = |ids: &[ComputerId]| Batch {
-            computer_ids: ids.to_vec(),
-            state: BatchState::Waiting,
-            attempt: None,
-        };
+        let part = |ids: &[ComputerId]| Batch { computer_ids: ids.to_vec(), state: BatchState::Waiting, attempt: None };
         let batches = order.computer_ids.chunks(size.max(1)).map(part).collect();
         Self { batches, is_stopped: false, duplicates: order.duplicates, replaced: order.replaced }
     }
@@ -152,6 +148,12 @@ impl Batches {
     /// sent.
     pub fn to_send_again(&self) -> Vec<ComputerId> {
         self.ids_of(|state| matches!(state, BatchState::Refused(_) | BatchState::NotSent))
+    }
+
+    /// What the form is to hold afterwards; `None` where it stays as it is, since its only request failed.
+    pub fn rest(&self) -> Option<Vec<ComputerId>> {
+        let is_only_one = self.batches.len() == 1;
+        (!is_only_one || self.failed().is_none()).then(|| self.to_send_again())
     }
 
     /// The computers of requests in some state.

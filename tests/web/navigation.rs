@@ -186,7 +186,7 @@ fn check_base(base: &str, path: &str, route: &Route, attach: &str) {
 #[wasm_bindgen_test]
 fn the_base_path_is_the_documents() {
     check_base("/licensing/", "/licensing/contracts", &Route::Contracts, "/licensing/attach");
-    check_base("/licensing/", "/licensing/", &Route::Home, "/licensing/attach");
+    check_base("/licensing/", "/licensing/", &Route::Overview, "/licensing/attach");
     check_base("/", "/contracts", &Route::Contracts, "/attach");
     check_base("/a/b/", "/a/b/detach", &Route::Detach, "/a/b/attach");
     check_base("/licensing/", "/elsewhere", &not_found("/"), "/licensing/attach");

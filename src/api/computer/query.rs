@@ -60,7 +60,7 @@ pub enum Selector {
     LicenseExpiresWithin(u16),
     /// `id:`.
     Id(ComputerId),
-    /// `hostname:`. The server may find a part of it too.
+    /// `hostname:`, the whole of it.
     Hostname(String),
 }
 

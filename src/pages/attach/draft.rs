@@ -2,17 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::api::activity::ProRequest;
-use crate::api::attachment::AttachRequest;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::api::token::Secret;
-use crate::components::attachment_result::Sent;
 use crate::components::computer_ids_field::COMPUTER_IDS;
 use crate::components::computer_ids_field::read_computer_ids;
 use crate::components::form::{Problem, Problems, refused_fields};
-use crate::recent::Attempt;
-use crate::submission::Submission;
+use crate::rollout::order::Order;
+use crate::rollout::sending::{Rollout, Write, keep_rest};
 use crate::words::attach;
 
 /// The id of the token's input.
@@ -28,9 +25,7 @@ pub struct AttachDraft {
     /// What is wrong with them.
     pub problems: Problems,
     /// The sending.
-    pub submission: Submission<Sent>,
-    /// What was sent last.
-    pub attempt: RwSignal<Option<Attempt>>,
+    pub rollout: Rollout,
 }
 
 impl AttachDraft {
@@ -40,19 +35,18 @@ impl AttachDraft {
             ids: RwSignal::default(),
             token: RwSignal::default(),
             problems: Problems::new(),
-            submission: Submission::new(),
-            attempt: RwSignal::new(None),
+            rollout: Rollout::new(),
         }
     }
 
     /// Sends the form, once, where it is good; says what is wrong otherwise.
     pub fn send(self, client: Option<Client>) {
-        let Some(client) = client.filter(|_| !untrack(|| self.submission.is_sending())) else { return };
+        let Some(client) = client.filter(|_| !untrack(|| self.rollout.is_sending())) else { return };
         match validate(&self.ids.read_untracked(), &self.token.read_untracked()) {
             Err(problems) => self.problems.tell(problems),
-            Ok((request, duplicates)) => {
+            Ok((order, token)) => {
                 self.problems.clear();
-                self.submit(client, request, duplicates);
+                self.carry_out(order, token, client);
             }
         }
     }
@@ -60,8 +54,8 @@ impl AttachDraft {
     /// Whether leaving the page loses what was typed: the token is kept nowhere. What may have been queued is no draft.
     pub fn holds_token(self) -> bool {
         let has_token = !self.token.read().trim().is_empty();
-        let is_told = self.submission.error().is_some_and(|error| error.leaves_outcome_unknown());
-        has_token && !is_told && !self.submission.is_sending()
+        let is_told = self.rollout.error().is_some_and(|error| error.leaves_outcome_unknown());
+        has_token && !is_told && !self.rollout.is_sending()
     }
 
     /// Empties the form and forgets what was sent.
@@ -69,15 +63,15 @@ impl AttachDraft {
         self.ids.set(String::new());
         self.token.set(String::new());
         self.problems.clear();
-        self.submission.forget();
+        self.rollout.forget();
     }
 
     /// Puts computers in the place of those that are typed. What was answered before is put away, what is under way is not.
     pub fn refill(self, ids: String) {
         self.ids.set(ids);
         self.problems.clear();
-        if !untrack(|| self.submission.is_sending()) {
-            self.submission.forget();
+        if !untrack(|| self.rollout.is_sending()) {
+            self.rollout.forget();
         }
     }
 
@@ -85,7 +79,7 @@ impl AttachDraft {
     pub fn is_unsent(self) -> bool {
         !self.ids.read_untracked().trim().is_empty()
             || !self.token.read_untracked().is_empty()
-            || untrack(|| self.submission.is_sending())
+            || untrack(|| self.rollout.is_sending())
     }
 
     /// Whether a refusal is told at the field that it is about.
@@ -93,18 +87,15 @@ impl AttachDraft {
         !refused(error).is_empty()
     }
 
-    fn submit(self, client: Client, request: AttachRequest, duplicates: usize) {
-        self.attempt.set(Some(Attempt::now(ProRequest::Attach, request.computer_ids.len())));
-        let answer = async move {
-            let attachment = client.attach_token(&request).await?;
-            Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
-        };
-        self.submission.send(answer, move |answer| match answer {
-            Ok(_) => {
-                self.ids.set(String::new());
-                self.token.set(String::new());
+    fn carry_out(self, order: Order, token: Secret, client: Client) {
+        let typed = self.ids.get_untracked();
+        self.rollout.send(order, client, Write::Attach(token), move |batches| {
+            match batches.failed() {
+                Some((_, error)) => self.problems.tell(refused(error)),
+                None if batches.to_send_again().is_empty() => self.token.set(String::new()),
+                None => {}
             }
-            Err(error) => self.problems.tell(refused(error)),
+            keep_rest(self.ids, &typed, batches)
         });
     }
 }
@@ -119,14 +110,14 @@ fn refused(error: &ApiError) -> Vec<Problem> {
     refused_fields(error, &[("computer_ids", COMPUTER_IDS), ("token", PRO_TOKEN)])
 }
 
-/// Checks a draft: the request to send, with how many duplicates were folded for it, or everything that is wrong.
+/// Checks a draft: what to send, or everything that is wrong.
 ///
 /// # Errors
 /// A [`Problem`] for each field that is not good.
-pub fn validate(ids: &str, token: &str) -> Result<(AttachRequest, usize), Vec<Problem>> {
+pub fn validate(ids: &str, token: &str) -> Result<(Order, Secret), Vec<Problem>> {
     let (ids, token) = (read_computer_ids(ids), read_token(token));
     match (ids, token) {
-        (Ok(list), Ok(token)) => Ok((AttachRequest { computer_ids: list.ids, token }, list.duplicates)),
+        (Ok(list), Ok(token)) => Ok((Order::of(list), token)),
         (ids, token) => Err(ids.err().into_iter().chain(token.err()).collect()),
     }
 }
@@ -149,6 +140,7 @@ pub fn read_token(text: &str) -> Result<Secret, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::id::ComputerId;
 
     #[track_caller]
     fn check_problems(ids: &str, token: &str, fields: &[&str]) {
@@ -157,11 +149,10 @@ mod tests {
     }
 
     #[test]
-    fn a_good_draft_is_sent_as_documented() {
-        let (request, duplicates) = validate("1, 2\n2", "  C123abc \n").expect("it is good");
-        assert_eq!(duplicates, 1);
-        let body = serde_json::to_string(&request).expect("it serializes");
-        assert_eq!(body, r#"{"computer_ids":[1,2],"token":"C123abc"}"#);
+    fn a_good_draft_is_an_order_with_its_token() {
+        let (order, token) = validate("1, 2\n2", "  C123abc \n").expect("it is good");
+        assert_eq!((order.computer_ids, order.duplicates), (vec![ComputerId(1), ComputerId(2)], 1));
+        assert_eq!(serde_json::to_string(&token).expect("it serializes"), r#""C123abc""#);
     }
 
     #[test]

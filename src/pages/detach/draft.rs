@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::api::activity::ProRequest;
-use crate::api::attachment::DetachRequest;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
-use crate::components::attachment_result::Sent;
 use crate::components::computer_ids_field::{COMPUTER_IDS, read_computer_ids};
 use crate::components::form::{Problem, Problems, refused_fields};
 use crate::computer_ids::ComputerIdList;
-use crate::recent::Attempt;
-use crate::submission::Submission;
+use crate::rollout::order::Order;
+use crate::rollout::sending::{Rollout, Write, keep_rest};
 
 /// The form "Detach token" as it is filled in. Lives in the context.
 #[derive(Clone, Copy)]
@@ -21,20 +18,13 @@ pub struct DetachDraft {
     /// What is wrong with them.
     pub problems: Problems,
     /// The sending.
-    pub submission: Submission<Sent>,
-    /// What was sent last.
-    pub attempt: RwSignal<Option<Attempt>>,
+    pub rollout: Rollout,
 }
 
 impl DetachDraft {
     /// An empty form.
     pub fn new() -> Self {
-        Self {
-            ids: RwSignal::default(),
-            problems: Problems::new(),
-            submission: Submission::new(),
-            attempt: RwSignal::new(None),
-        }
+        Self { ids: RwSignal::default(), problems: Problems::new(), rollout: Rollout::new() }
     }
 
     /// How many computers it names.
@@ -45,7 +35,7 @@ impl DetachDraft {
     /// Whether it can be sent now; says what is wrong otherwise.
     pub fn is_ready(self) -> bool {
         let problems = read_computer_ids(&self.ids.read_untracked()).err().into_iter().collect::<Vec<_>>();
-        let is_ready = problems.is_empty() && !untrack(|| self.submission.is_sending());
+        let is_ready = problems.is_empty() && !untrack(|| self.rollout.is_sending());
         self.problems.tell(problems);
         is_ready
     }
@@ -54,15 +44,12 @@ impl DetachDraft {
     pub fn send(self, client: Option<Client>) {
         let list = read_computer_ids(&self.ids.read_untracked());
         let (Some(client), Ok(list)) = (client, list) else { return };
-        let (request, duplicates) = (DetachRequest { computer_ids: list.ids }, list.duplicates);
-        self.attempt.set(Some(Attempt::now(ProRequest::Detach, request.computer_ids.len())));
-        let answer = async move {
-            let attachment = client.detach_token(&request).await?;
-            Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
-        };
-        self.submission.send(answer, move |answer| match answer {
-            Ok(_) => self.ids.set(String::new()),
-            Err(error) => self.problems.tell(refused(error)),
+        let typed = self.ids.get_untracked();
+        self.rollout.send(Order::of(list), client, Write::Detach, move |batches| {
+            if let Some((_, error)) = batches.failed() {
+                self.problems.tell(refused(error));
+            }
+            keep_rest(self.ids, &typed, batches)
         });
     }
 
@@ -70,21 +57,21 @@ impl DetachDraft {
     pub fn clear(self) {
         self.ids.set(String::new());
         self.problems.clear();
-        self.submission.forget();
+        self.rollout.forget();
     }
 
     /// Puts computers in the place of those that are typed. What was answered before is put away, what is under way is not.
     pub fn refill(self, ids: String) {
         self.ids.set(ids);
         self.problems.clear();
-        if !untrack(|| self.submission.is_sending()) {
-            self.submission.forget();
+        if !untrack(|| self.rollout.is_sending()) {
+            self.rollout.forget();
         }
     }
 
     /// Whether closing the app loses what was typed or what is on its way.
     pub fn is_unsent(self) -> bool {
-        !self.ids.read_untracked().trim().is_empty() || untrack(|| self.submission.is_sending())
+        !self.ids.read_untracked().trim().is_empty() || untrack(|| self.rollout.is_sending())
     }
 
     /// Whether a refusal is told at the field that it is about.
