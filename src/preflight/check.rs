@@ -47,16 +47,23 @@ pub enum Unchecked {
 /// What a press on the form's button has led to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
-    /// These hostnames are to be mended first.
-    Mend(Vec<Unresolved>),
-    /// Hostnames could not be looked up.
-    NoLookUp(Unchecked),
-    /// Nothing is left to be sent.
-    Nothing,
+    /// The form is to be mended first.
+    Mend(Hindrance),
     /// This is sent.
     Send(Parcel),
     /// The person is asked.
     Ask(Question),
+}
+
+/// Why nothing can be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// These hostnames stand for no one computer.
+    Unresolved(Vec<Unresolved>),
+    /// Hostnames could not be looked up.
+    NoLookUp(Unchecked),
+    /// All computers are left out.
+    NothingLeft,
 }
 
 /// What is asked before anything is sent.
@@ -72,8 +79,8 @@ impl Step {
     /// What follows from a plan.
     pub fn of(plan: Arc<Plan>) -> Self {
         match plan.verdict() {
-            Verdict::Mend => Self::Mend(plan.unresolved.clone()),
-            Verdict::Nothing => Self::Nothing,
+            Verdict::Mend => Self::Mend(Hindrance::Unresolved(plan.unresolved.clone())),
+            Verdict::Nothing => Self::Mend(Hindrance::NothingLeft),
             Verdict::Send => Self::Send(plan.parcel.clone()),
             Verdict::Ask => Self::Ask(Question { parcel: plan.parcel.clone(), checked: Ok(plan) }),
         }
@@ -82,7 +89,7 @@ impl Step {
     /// What follows where there is none: whoever is named by an id can still be asked about.
     pub fn unchecked(why: Unchecked, mentions: &Mentions, first: Option<usize>) -> Self {
         if mentions.hostnames().next().is_some() {
-            return Self::NoLookUp(why);
+            return Self::Mend(Hindrance::NoLookUp(why));
         }
         Self::Ask(Question { parcel: Parcel::unchecked(mentions, first), checked: Err(why) })
     }
@@ -146,6 +153,12 @@ impl Preflight {
         });
     }
 
+    /// How many hostnames no computer has.
+    pub fn missing_count(&self) -> usize {
+        let is_missing = |unresolved: &&Unresolved| matches!(unresolved, Unresolved::Missing(_));
+        self.plan.read().as_ref().map_or(0, |plan| plan.unresolved.iter().filter(is_missing).count())
+    }
+
     fn keep_mentions(&self, keeps: impl Fn(&Mention) -> bool) {
         let mentions = self.mentions.get_untracked();
         self.ids.set(mention::print(mentions.all.iter().filter(|mention| keeps(mention))));
@@ -159,7 +172,7 @@ mod tests {
     #[test]
     fn unchecked_hostnames_cannot_be_sent_and_ids_are_asked_about() {
         let step = |text| Step::unchecked(Unchecked::Stopped, &Mentions::parse(text), Some(2));
-        assert_eq!(step("1, birch"), Step::NoLookUp(Unchecked::Stopped));
+        assert_eq!(step("1, birch"), Step::Mend(Hindrance::NoLookUp(Unchecked::Stopped)));
         let Step::Ask(question) = step("3 2 1 2") else { panic!("it is asked about") };
         assert_eq!(question.checked, Err(Unchecked::Stopped));
         assert_eq!(question.parcel.order.computer_ids, [ComputerId(3), ComputerId(2)]);

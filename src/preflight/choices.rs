@@ -30,6 +30,13 @@ impl Choices {
         });
     }
 
+    /// Forgets them once the form names no computer any more.
+    pub fn clear_if_done(self, ids: &str) {
+        if ids.is_empty() {
+            self.clear();
+        }
+    }
+
     /// Forgets them: other computers are to be chosen about.
     pub fn clear(self) {
         self.keeps.set(Keeps::new());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::api::activity::ProRequest;
 use crate::api::id::{ComputerId, ContractId};
-use crate::preflight::facts::{Facts, Known, Management, Risk};
+use crate::preflight::facts::{Known, Management, Risk};
 use crate::preflight::mention::{self, Mention, Mentions};
 use crate::rollout::order::Order;
 
@@ -74,13 +74,16 @@ pub enum Unresolved {
     Ambiguous(String, Vec<ComputerId>),
 }
 
+/// Computers that are left out, by what they are.
+pub type LeftOut = Vec<(Standing, Vec<ComputerId>)>;
+
 /// What is sent, and what becomes of the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parcel {
     /// What is sent.
     pub order: Order,
-    /// Those that are left out for good, by what they are.
-    pub left_out: Vec<(Standing, Vec<ComputerId>)>,
+    /// Those that are left out for good.
+    pub left_out: LeftOut,
     /// What stays in the form, for the next stage.
     pub rest: Vec<Mention>,
 }
@@ -117,8 +120,8 @@ pub struct Plan {
     pub contracts: Vec<(Option<ContractId>, usize)>,
     /// Hostnames that must be mended first.
     pub unresolved: Vec<Unresolved>,
-    /// What is known to go wrong, on how many of those that are detached now.
-    pub risks: Vec<(Risk, usize)>,
+    /// What is known to go wrong, on which of those that are detached now.
+    pub risks: Vec<(Risk, Vec<ComputerId>)>,
     /// Whether the server could not say which computers can carry it out.
     pub is_management_unknown: bool,
     /// What the next press sends, and what it does not.
@@ -236,10 +239,10 @@ fn replaced(sent: &[Entry<'_>], known: &Known) -> BTreeMap<ComputerId, Option<Co
     facts.filter(|(_, facts)| facts.is_attached).map(|(id, facts)| (id, facts.contract.clone())).collect()
 }
 
-fn risks(sent: &[ComputerId], known: &Known) -> Vec<(Risk, usize)> {
-    let facts: Vec<&Facts> = sent.iter().filter_map(|id| known.of(*id)).filter(|facts| facts.is_attached).collect();
-    let counted = Risk::ALL.map(|risk| (risk, facts.iter().filter(|facts| facts.has(risk)).count()));
-    counted.into_iter().filter(|(_, many)| *many > 0).collect()
+fn risks(sent: &[ComputerId], known: &Known) -> Vec<(Risk, Vec<ComputerId>)> {
+    let has = |id: &ComputerId, risk| known.of(*id).is_some_and(|facts| facts.is_attached && facts.has(risk));
+    let of = |risk| (risk, sent.iter().copied().filter(|id| has(id, risk)).collect::<Vec<_>>());
+    Risk::ALL.map(of).into_iter().filter(|(_, computers)| !computers.is_empty()).collect()
 }
 
 fn groups(entries: &[Entry<'_>], sent: &[Entry<'_>]) -> Vec<Group> {
@@ -250,7 +253,7 @@ fn groups(entries: &[Entry<'_>], sent: &[Entry<'_>]) -> Vec<Group> {
     by_standing(entries).into_iter().map(group).collect()
 }
 
-fn by_standing(entries: &[Entry<'_>]) -> Vec<(Standing, Vec<ComputerId>)> {
+fn by_standing(entries: &[Entry<'_>]) -> LeftOut {
     let of = |standing: Standing| {
         let those = entries.iter().filter(|(_, _, other)| *other == standing);
         (standing, those.map(|(_, id, _)| *id).collect::<Vec<_>>())
