@@ -5,10 +5,10 @@
 pub mod check;
 pub mod checker;
 
+pub mod choices;
 pub mod facts;
 pub mod mention;
 pub mod plan;
-pub mod choices;
 pub mod strategy;
 
 mod at_most;

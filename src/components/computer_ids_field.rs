@@ -94,7 +94,10 @@ mod tests {
     fn each_bad_piece_is_named() {
         let message = |text| read_mentions(text).expect_err("it is bad").message;
         assert_eq!(message(" "), "Enter the ID of at least one computer.");
-        assert_eq!(message("1, -x"), "“-x” is neither a computer ID nor a hostname. IDs are whole numbers, such as 17.");
+        assert_eq!(
+            message("1, -x"),
+            "“-x” is neither a computer ID nor a hostname. IDs are whole numbers, such as 17."
+        );
         let two = "2 entries are neither computer IDs nor hostnames: “4.5”, “-1”. IDs are whole numbers, such as 17.";
         assert_eq!(message("1, 4.5, -1"), two);
     }

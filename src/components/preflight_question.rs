@@ -70,7 +70,8 @@ pub fn PreflightQuestion(
         problems.clear();
     });
     let may_confirm = Callback::new(move |()| {
-        let problem = (wants_count.get_untracked()).then(|| wrong_count(&typed.read_untracked(), untrack(|| asking.count())));
+        let problem =
+            (wants_count.get_untracked()).then(|| wrong_count(&typed.read_untracked(), untrack(|| asking.count())));
         let is_good = problem.as_ref().is_none_or(Option::is_none);
         problems.tell(problem.flatten().into_iter().collect());
         if !is_good {

@@ -41,10 +41,10 @@ pub fn AttachPage() -> impl IntoView {
     on_cleanup(move || draft.token.set(String::new()));
     use_navigation().ask_before_leaving(Signal::derive(move || draft.holds_token()));
     let asking = Asking::new();
-    let send = Callback::new(move |parcel| draft.send(session.client(), parcel));
+    let deliver = Callback::new(move |parcel| draft.send(session.client(), parcel));
     let on_step = Callback::new(move |step| match step {
         Step::Mend(hindrance) => draft.problems.tell(vec![problem_of(&hindrance)]),
-        Step::Send(parcel) => send.run(parcel),
+        Step::Send(parcel) => deliver.run(parcel),
         Step::Ask(question) => asking.ask(question),
     });
     let subject = Subject { request: ProRequest::Attach, ids: draft.ids, field: COMPUTER_IDS, choices: draft.choices };
@@ -85,7 +85,7 @@ pub fn AttachPage() -> impl IntoView {
             </Submit>
         </form>
         <PreflightSummary preflight problems=draft.problems />
-        <PreflightQuestion preflight asking on_confirm=send />
+        <PreflightQuestion preflight asking on_confirm=deliver />
         <ConfirmLeaving />
         {move || match stage.get() {
             Stage::Done(sent) => {

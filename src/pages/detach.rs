@@ -35,10 +35,10 @@ pub fn DetachPage() -> impl IntoView {
     let stage = Memo::new(move |_| rollout.stage());
     let session = use_session();
     let asking = Asking::new();
-    let send = Callback::new(move |parcel| draft.send(session.client(), parcel));
+    let deliver = Callback::new(move |parcel| draft.send(session.client(), parcel));
     let on_step = Callback::new(move |step| match step {
         Step::Mend(hindrance) => draft.problems.tell(vec![problem_of(&hindrance)]),
-        Step::Send(parcel) => send.run(parcel),
+        Step::Send(parcel) => deliver.run(parcel),
         Step::Ask(question) => asking.ask(question),
     });
     let subject = Subject { request: ProRequest::Detach, ids: draft.ids, field: COMPUTER_IDS, choices: draft.choices };
@@ -74,7 +74,7 @@ pub fn DetachPage() -> impl IntoView {
             </Submit>
         </form>
         <PreflightSummary preflight problems=draft.problems />
-        <PreflightQuestion preflight asking on_confirm=send />
+        <PreflightQuestion preflight asking on_confirm=deliver />
         {move || match stage.get() {
             Stage::Done(sent) => {
                 let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));

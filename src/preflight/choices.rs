@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn a_whole_number_from_one_or_nothing_is_read() {
-        for (text, expected) in [("", Some(None)), ("  ", Some(None)), (" 20 ", Some(Some(20))), ("007", Some(Some(7)))] {
+        for (text, expected) in [("", Some(None)), ("  ", Some(None)), (" 20 ", Some(Some(20))), ("007", Some(Some(7)))]
+        {
             assert_eq!(read_first(text), expected, "{text:?}");
         }
         for text in ["0", "-1", "1.5", "1,000", "ten", "+3", "99999999999999999999999"] {

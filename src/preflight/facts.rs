@@ -208,7 +208,8 @@ mod tests {
         })));
         assert_eq!(Risk::ALL.map(|risk| facts.has(risk)), [true, false, true, true]);
         assert_eq!((facts.is_attached, facts.contract), (true, Some(ContractId("c-1".to_owned()))));
-        let facts = Facts::of(&computer(json!({"id": 1, "ubuntu_pro_info": {"attached": false, "contract": {"id": "c-1"}}})));
+        let facts =
+            Facts::of(&computer(json!({"id": 1, "ubuntu_pro_info": {"attached": false, "contract": {"id": "c-1"}}})));
         assert_eq!((facts.is_attached, facts.contract.clone(), facts.has(Risk::Services)), (false, None, false));
     }
 }

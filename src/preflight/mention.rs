@@ -147,7 +147,12 @@ mod tests {
 
     #[test]
     fn ids_and_hostnames_are_mixed_freely() {
-        check("7 birch-web-1, 8\nDESKTOP_ADA;a.example.com 0x10", "7, birch-web-1, 8, DESKTOP_ADA, a.example.com, 0x10", 0, &[]);
+        check(
+            "7 birch-web-1, 8\nDESKTOP_ADA;a.example.com 0x10",
+            "7, birch-web-1, 8, DESKTOP_ADA, a.example.com, 0x10",
+            0,
+            &[],
+        );
         let read = Mentions::parse("7 birch 8");
         assert_eq!(read.ids().collect::<Vec<_>>(), [ComputerId(7), ComputerId(8)]);
         assert_eq!(read.hostnames().collect::<Vec<_>>(), ["birch"]);
@@ -169,7 +174,12 @@ mod tests {
 
     #[test]
     fn a_pasted_table_gives_its_column() {
-        check("\u{feff}\"computer_id\",\"title\"\r\n\"4\",\"Cedar, 2\"\r\n\"5\",\"a \"\"b\"\"\"\r\n\"4\",\"\"\r\n", "4, 5", 1, &[]);
+        check(
+            "\u{feff}\"computer_id\",\"title\"\r\n\"4\",\"Cedar, 2\"\r\n\"5\",\"a \"\"b\"\"\"\r\n\"4\",\"\"\r\n",
+            "4, 5",
+            1,
+            &[],
+        );
         check("name;Hostname\nx;birch\ny;x y\n", "birch", 0, &["x y"]);
     }
 

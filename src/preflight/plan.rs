@@ -93,8 +93,7 @@ impl Parcel {
     pub fn unchecked(mentions: &Mentions, first: Option<usize>) -> Self {
         let ids: Vec<_> = mentions.ids().collect();
         let (now, rest) = ids.split_at(first.unwrap_or(ids.len()).min(ids.len()));
-        let order =
-            Order { computer_ids: now.to_vec(), duplicates: mentions.duplicates, replaced: BTreeMap::new() };
+        let order = Order { computer_ids: now.to_vec(), duplicates: mentions.duplicates, replaced: BTreeMap::new() };
         Self { order, left_out: Vec::new(), rest: rest.iter().copied().map(Mention::Id).collect() }
     }
 

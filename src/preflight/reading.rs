@@ -61,12 +61,7 @@ impl<'a> Counter<'a> {
 ///
 /// # Errors
 /// Any [`ApiError`]. A server that does not understand `has-pro-management:` is none.
-pub async fn read(
-    client: &Client,
-    mentions: &Mentions,
-    now: i64,
-    tell: &dyn Fn(Progress),
-) -> Result<Known, ApiError> {
+pub async fn read(client: &Client, mentions: &Mentions, now: i64, tell: &dyn Fn(Progress)) -> Result<Known, ApiError> {
     let mut known = Known::begin(mentions, now);
     let everything = ComputerQuery::default();
     let fleet = if strategy::is_worth_counting(mentions) { count(client, &everything).await? } else { usize::MAX };
@@ -108,7 +103,8 @@ async fn by_mention(
         Ok(())
     });
     at_most(AT_ONCE, by_ids).await?;
-    let by_names = names.iter().map(|query| each_page(client, query, counter, |computers| known.borrow_mut().take(computers)));
+    let by_names =
+        names.iter().map(|query| each_page(client, query, counter, |computers| known.borrow_mut().take(computers)));
     at_most(AT_ONCE, by_names).await
 }
 

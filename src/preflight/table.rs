@@ -80,7 +80,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<&[&str]>) {
         let cells = column(text);
-        assert_eq!(cells.as_deref().map(|cells| cells.iter().map(String::as_str).collect()), expected.map(<[_]>::to_vec), "{text:?}");
+        assert_eq!(
+            cells.as_deref().map(|cells| cells.iter().map(String::as_str).collect()),
+            expected.map(<[_]>::to_vec),
+            "{text:?}"
+        );
     }
 
     #[test]

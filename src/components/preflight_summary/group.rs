@@ -100,7 +100,8 @@ fn Computers(preflight: Preflight, group: Memo<Option<Group>>, many: Memo<usize>
         let computers = group.as_ref().map(|group| group.computers.as_slice()).unwrap_or_default();
         computers.iter().skip(skipped).take(taken).copied().collect::<Vec<_>>()
     };
-    let label = move || if page.get().is_none() { preflight::show_all(many.get()) } else { preflight::SHOW_FEWER.to_owned() };
+    let label =
+        move || if page.get().is_none() { preflight::show_all(many.get()) } else { preflight::SHOW_FEWER.to_owned() };
     let name = move || preflight::of_group(&label(), &title(standing, many.get()));
     view! {
         <ul class="preflight-summary__computers">

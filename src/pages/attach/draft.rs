@@ -48,7 +48,8 @@ impl AttachDraft {
 
     /// Whether it can be checked and sent now; says what is wrong otherwise.
     pub fn is_ready(self) -> bool {
-        let problems = problems(&self.ids.read_untracked(), &self.token.read_untracked(), &self.choices.first.read_untracked());
+        let problems =
+            problems(&self.ids.read_untracked(), &self.token.read_untracked(), &self.choices.first.read_untracked());
         let is_ready = problems.is_empty() && !untrack(|| self.rollout.is_sending());
         self.problems.tell(problems);
         is_ready

@@ -156,7 +156,9 @@ fn those_left_out_stay_for_their_stage() {
 #[test]
 fn every_computer_is_sent_left_out_or_stays() {
     let texts = ["1 2 10 60 30 65 4711 host-3 47", "60 61", "4711", "10 11 12"];
-    for (request, text) in [ProRequest::Attach, ProRequest::Detach].into_iter().flat_map(|it| texts.map(|text| (it, text))) {
+    for (request, text) in
+        [ProRequest::Attach, ProRequest::Detach].into_iter().flat_map(|it| texts.map(|text| (it, text)))
+    {
         for first in [None, Some(1), Some(3), Some(100)] {
             let plan = plan(request, text, &[], first);
             let parcel = &plan.parcel;

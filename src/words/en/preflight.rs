@@ -22,8 +22,7 @@ pub const FIRST_HINT: &str =
     "How many computers to begin with: the others stay in the form. Leave it empty to send all of them.";
 pub const BAD_FIRST: &str = "Enter a whole number, such as 20, or leave the field empty.";
 
-pub const NONE_LEFT: &str =
-    "All of these computers would be left out. The summary says why, and lets you keep them.";
+pub const NONE_LEFT: &str = "All of these computers would be left out. The summary says why, and lets you keep them.";
 pub const USE_IDS: &str = "Try again, or enter their IDs.";
 
 pub const NOT_SENT: &str = "Left out before sending";

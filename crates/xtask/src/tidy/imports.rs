@@ -21,8 +21,8 @@ pub fn components_do_not_fetch(source: &Source) -> Vec<Violation> {
     if !source.is_within("src/components") {
         return Vec::new();
     }
-    let forbidden = ["pages", "session", "api::client", "follow::follower", "follow::names"];
-    let rule = "components import neither pages nor session nor api::client nor what fetches in follow";
+    let forbidden = ["pages", "session", "api::client", "follow::follower", "follow::names", "preflight::checker"];
+    let rule = "components import neither pages nor session nor api::client nor what fetches in follow and preflight";
     forbid(source, rule, |path| forbidden.iter().any(|module| path.is_within(module)))
 }
 
@@ -37,12 +37,13 @@ pub fn pages_do_not_import_pages(source: &Source) -> Vec<Violation> {
 }
 
 /// What stands above, and the places that may name it.
-const LAYERS: [(&str, &[&str]); 5] = [
+const LAYERS: [(&str, &[&str]); 6] = [
     ("app", &["src/main", "src/app"]),
     ("pages", &["src/app", "src/pages"]),
     ("components", &["src/app", "src/pages", "src/components"]),
     ("submission", &["src/app", "src/pages"]),
     ("follow", &["src/app", "src/pages", "src/components"]),
+    ("preflight", &["src/app", "src/pages", "src/components"]),
 ];
 
 /// Data goes up, and nothing below knows where it is shown.
@@ -118,6 +119,7 @@ mod tests {
             "use crate::follow::followed;\nuse crate::follow::follower::follow;",
             &[2],
         );
+        check(rule, "src/components/load.rs", "use crate::preflight::check;\nuse crate::preflight::checker;", &[2]);
         check(rule, "src/pages/overview.rs", "use crate::session;", &[]);
     }
 
