@@ -47,10 +47,10 @@ fn GroupView(preflight: Preflight, standing: Standing) -> impl IntoView {
     });
     let many = Memo::new(move |_| group.read().as_ref().map_or(0, |group| group.computers.len()));
     let is_kept = Memo::new(move |_| preflight.choices.keeps.read().contains(&standing));
-    let keep = standing.is_left_out().then(|| {
+    let keep = keep_words(standing).map(|words| {
         view! {
             <Checkbox
-                label=Signal::derive(move || groups::keep(many.get()))
+                label=Signal::derive(move || words(many.get()))
                 checked=is_kept
                 on_change=Callback::new(move |is_kept| preflight.choices.keep(standing, is_kept))
             />
@@ -78,6 +78,15 @@ fn becomes(standing: Standing, is_kept: bool) -> &'static str {
         Standing::Unlisted => groups::UNLISTED,
         Standing::NotAttached | Standing::Unmanageable if is_kept => groups::KEPT,
         Standing::NotAttached | Standing::Unmanageable => groups::LEFT_OUT,
+    }
+}
+
+/// What keeping a group is called, where it would be left out.
+fn keep_words(standing: Standing) -> Option<fn(usize) -> String> {
+    match standing {
+        Standing::NotAttached => Some(groups::keep_without_token),
+        Standing::Unmanageable => Some(groups::keep_unmanageable),
+        Standing::Attaches | Standing::Replaces | Standing::Detaches | Standing::Unlisted => None,
     }
 }
 

@@ -79,7 +79,7 @@ fn have(many: usize) -> String {
 /// What a group of computers is, and what becomes of it.
 pub mod groups {
     use crate::words::en::preflight::have;
-    use crate::words::en::{computers, count};
+    use crate::words::en::{count, number};
 
     pub const ATTACHES: &str = "The token will be attached.";
     pub const REPLACES: &str = "Their token will be replaced. The Pro client may keep the one it has and say nothing of it, so look at the result.";
@@ -114,11 +114,17 @@ pub mod groups {
         format!("By contract: {contracts}.")
     }
 
-    pub fn keep(many: usize) -> String {
-        match many {
-            1 => "Send to this computer all the same".to_owned(),
-            _ => format!("Send to these {} all the same", computers(many)),
-        }
+    pub fn keep_without_token(many: usize) -> String {
+        keep(many, "without a token")
+    }
+
+    pub fn keep_unmanageable(many: usize) -> String {
+        keep(many, "without Pro management")
+    }
+
+    fn keep(many: usize, which: &str) -> String {
+        let those = if many == 1 { "one".to_owned() } else { number(many) };
+        format!("Send to the {those} {which} all the same")
     }
 }
 
