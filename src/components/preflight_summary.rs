@@ -89,7 +89,10 @@ fn focus_dry_runs(preflight: Preflight) {
 /// The field was left: checks it, and says again which hostnames are wrong, for the field has just said that it is good.
 pub fn leave_field(preflight: Preflight, problems: Problems) {
     after_press(move || {
-        preflight.check.run(Purpose::Look);
+        // The press may have led to another page.
+        if preflight.check.try_run(Purpose::Look).is_none() {
+            return;
+        }
         if let Some(hindrance) = hostnames(preflight) {
             problems.tell_field(COMPUTER_IDS, Some(problem_of(&hindrance)));
         }

@@ -85,7 +85,10 @@ async fn attaching_sends_nothing_until_the_form_is_good() {
     enter(&page.field("Computer IDs"), "1, -x");
     page.press("Attach token");
     until(|| page.has("alert")).await;
-    let problems = ["“-x” is neither a computer ID nor a hostname. IDs are whole numbers, such as 17.", "Enter the Ubuntu Pro token."];
+    let problems = [
+        "“-x” is neither a computer ID nor a hostname. IDs are whole numbers, such as 17.",
+        "Enter the Ubuntu Pro token.",
+    ];
     assert_eq!(page.names("li"), problems);
     settle().await;
     assert_eq!(server.lines(), [""; 0]);

@@ -15,7 +15,7 @@ pub const MANAGEMENT_UNKNOWN: &str = "Whether Pro management is on could not be 
 pub const REMOVE: &str = "Remove";
 pub const SHOW_FEWER: &str = "Show fewer";
 pub const PAGES: &str = "computers";
-pub const NO_CONTRACT: &str = "no contract that is told";
+pub const NO_CONTRACT: &str = "unknown";
 
 pub const FIRST: &str = "Only the first";
 pub const FIRST_HINT: &str =
