@@ -80,7 +80,14 @@ fn what_next(left_out: usize, duplicates: usize, has_activity: bool) -> String {
 
 /// Computers that were left out, and why; nothing where there are none.
 #[component]
-fn LeftOut(title: &'static str, reason: &'static str, ids: Vec<ComputerId>) -> impl IntoView {
+pub fn LeftOut(
+    /// Its heading.
+    title: &'static str,
+    /// Why they are in it.
+    reason: &'static str,
+    /// The computers.
+    ids: Vec<ComputerId>,
+) -> impl IntoView {
     (!ids.is_empty()).then(|| {
         let text = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         view! {

@@ -12,6 +12,7 @@ use crate::components::field::Check;
 use crate::components::form::ErrorSummary;
 use crate::components::page_header::PageHeader;
 use crate::components::requirements::ClientRequirement;
+use crate::components::rollout_report::RolloutReport;
 use crate::components::secret_field::SecretField;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
@@ -19,6 +20,7 @@ use crate::follow::follower::follow;
 use crate::navigation::use_navigation;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
 use crate::rollout::stage::Stage;
+use crate::rollout::watching;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;
@@ -62,6 +64,12 @@ pub fn AttachPage() -> impl IntoView {
             }
             Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
                 view! { <WriteError error attempt /> }.into_any()
+            }
+            Stage::InParts(_) => {
+                let (batches, is_put_back) = (rollout.batches(), rollout.is_put_back());
+                let fleet = watching::follow(batches);
+                let on_stop = Callback::new(move |()| rollout.stop());
+                view! { <RolloutReport batches is_put_back fleet on_stop /> }.into_any()
             }
             _ => ().into_any(),
         }}

@@ -11,11 +11,13 @@ use crate::components::confirm::Confirm;
 use crate::components::form::ErrorSummary;
 use crate::components::page_header::PageHeader;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
+use crate::components::rollout_report::RolloutReport;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::pages::detach::draft::DetachDraft;
 use crate::rollout::stage::Stage;
+use crate::rollout::watching;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;
@@ -51,6 +53,12 @@ pub fn DetachPage() -> impl IntoView {
             }
             Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
                 view! { <WriteError error attempt /> }.into_any()
+            }
+            Stage::InParts(_) => {
+                let (batches, is_put_back) = (rollout.batches(), rollout.is_put_back());
+                let fleet = watching::follow(batches);
+                let on_stop = Callback::new(move |()| rollout.stop());
+                view! { <RolloutReport batches is_put_back fleet on_stop /> }.into_any()
             }
             _ => ().into_any(),
         }}

@@ -90,8 +90,8 @@ impl AttachDraft {
     fn carry_out(self, order: Order, token: Secret, client: Client) {
         let typed = self.ids.get_untracked();
         self.rollout.send(order, client, Write::Attach(token), move |batches| {
-            match batches.failed() {
-                Some((_, error)) => self.problems.tell(refused(error)),
+            match batches.error() {
+                Some(error) => self.problems.tell(refused(error)),
                 None if batches.to_send_again().is_empty() => self.token.set(String::new()),
                 None => {}
             }

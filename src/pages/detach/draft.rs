@@ -46,7 +46,7 @@ impl DetachDraft {
         let (Some(client), Ok(list)) = (client, list) else { return };
         let typed = self.ids.get_untracked();
         self.rollout.send(Order::of(list), client, Write::Detach, move |batches| {
-            if let Some((_, error)) = batches.failed() {
+            if let Some(error) = batches.error() {
                 self.problems.tell(refused(error));
             }
             keep_rest(self.ids, &typed, batches)

@@ -22,7 +22,7 @@ pub const MAYBE_QUEUED_TITLE: &str = "Computers that may have been queued";
 pub const MAYBE_QUEUED_REASON: &str = "They are not in the form: sending them again could queue them twice.";
 pub const NO_ACTIVITY_TITLE: &str = "Computers without an activity";
 pub const NO_ACTIVITY_REASON: &str = "The server took them and made no activity.";
-pub const ACTIVITIES: &str = "What becomes of them";
+pub const COMPUTERS: &str = "Computers in these activities";
 pub const ENDED: &str = "All of these activities have ended.";
 pub const WATCHED: &str = "This page refreshes by itself until all have ended, a few activities at a time. Computers call in every 15 minutes, so it can take a while.";
 
