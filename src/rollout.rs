@@ -9,6 +9,7 @@ pub mod account;
 pub mod batches;
 pub mod fleet;
 pub mod outcome;
+pub mod replacing;
 pub mod rota;
 pub mod stage;
 

@@ -20,6 +20,7 @@ mod navigation;
 mod places;
 mod refusals;
 mod results;
+mod rollout;
 mod session;
 mod shortcuts;
 mod sign_in;
