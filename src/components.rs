@@ -43,6 +43,7 @@ pub mod follow_status;
 pub mod followed_activity;
 pub mod followed_fleet;
 pub mod notify_button;
+pub mod replaced_tokens;
 pub mod requirements;
 pub mod result_actions;
 pub mod rollout_report;

@@ -12,7 +12,9 @@ pub mod outcome;
 pub mod replacing;
 pub mod rota;
 pub mod stage;
+pub mod verification;
 
+pub mod checking;
 pub mod sending;
 pub mod watching;
 

@@ -15,9 +15,11 @@ use crate::api::id::ComputerId;
 use crate::components::attachment_result::LeftOut;
 use crate::components::followed_fleet::FollowedFleet;
 use crate::components::notification::Notification;
+use crate::components::replaced_tokens::ReplacedTokens;
 use crate::rollout::batches::{BatchState, Batches};
 use crate::rollout::fleet::Fleet;
 use crate::rollout::outcome::{Outcome, outcome, title, under_way};
+use crate::rollout::verification::Verification;
 use crate::words::{result, rollout};
 
 /// The progress of a rollout while it goes on, and its account from then on. Takes the focus when it appears, and when the
@@ -30,6 +32,9 @@ pub fn RolloutReport(
     is_put_back: RwSignal<bool>,
     /// The activities that were made.
     fleet: Fleet,
+    /// Whether tokens were really replaced, where some were to be.
+    #[prop(optional_no_strip)]
+    verification: Option<Verification>,
     /// Called when the person wants nothing more to be sent.
     on_stop: Callback<()>,
 ) -> impl IntoView {
@@ -57,6 +62,7 @@ pub fn RolloutReport(
                 <SendingProgress sending on_stop />
             </Show>
             <Requests batches fleet />
+            {verification.map(|verification| view! { <ReplacedTokens verification /> })}
             <Show when=move || has_activities.get()>
                 <FollowedFleet fleet left_out />
             </Show>

@@ -19,6 +19,7 @@ use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::navigation::use_navigation;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
+use crate::rollout::checking::verify;
 use crate::rollout::stage::Stage;
 use crate::rollout::watching;
 use crate::route::Route;
@@ -60,7 +61,8 @@ pub fn AttachPage() -> impl IntoView {
         {move || match stage.get() {
             Stage::Done(sent) => {
                 let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent followed /> }.into_any()
+                let verification = followed.map(|followed| verify(rollout.batches(), followed));
+                view! { <AttachmentResult sent followed verification /> }.into_any()
             }
             Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
                 view! { <WriteError error attempt /> }.into_any()
@@ -69,7 +71,8 @@ pub fn AttachPage() -> impl IntoView {
                 let (batches, is_put_back) = (rollout.batches(), rollout.is_put_back());
                 let fleet = watching::follow(batches);
                 let on_stop = Callback::new(move |()| rollout.stop());
-                view! { <RolloutReport batches is_put_back fleet on_stop /> }.into_any()
+                let verification = Some(verify(batches, fleet.all));
+                view! { <RolloutReport batches is_put_back fleet verification on_stop /> }.into_any()
             }
             _ => ().into_any(),
         }}

@@ -37,6 +37,8 @@ pub struct Verdicts {
     pub not_known: Vec<ComputerId>,
     /// How many have not ended yet.
     pub to_come: usize,
+    /// How many ended without a change, and say so.
+    pub failed: usize,
 }
 
 /// What was learnt of computers afterwards.
@@ -103,7 +105,7 @@ impl Evidence {
         for (id, contract) in before {
             match self.verdict(*id, contract.as_ref()) {
                 Verdict::ToCome => verdicts.to_come += 1,
-                Verdict::Failed => {}
+                Verdict::Failed => verdicts.failed += 1,
                 Verdict::Changed => verdicts.changed.push(*id),
                 Verdict::Unchanged => verdicts.unchanged.push(*id),
                 Verdict::NotKnownYet => verdicts.not_known_yet.push(*id),
