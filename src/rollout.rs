@@ -9,9 +9,12 @@ pub mod account;
 pub mod batches;
 pub mod fleet;
 pub mod outcome;
+pub mod replacing;
 pub mod rota;
 pub mod stage;
+pub mod verification;
 
+pub mod checking;
 pub mod sending;
 pub mod watching;
 

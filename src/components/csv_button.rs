@@ -14,6 +14,9 @@ use crate::words::follow;
 pub fn CsvButton(
     /// The activity.
     followed: Followed,
+    /// What the file is called; by the activity, where it is left out.
+    #[prop(optional_no_strip)]
+    file: Option<Signal<String>>,
 ) -> impl IntoView {
     let is_preparing = RwSignal::new(false);
     let press = move |_| {
@@ -26,7 +29,8 @@ pub fn CsvButton(
     Effect::new(move |_| {
         if is_preparing.get() && followed.names_to_come.get() == 0 {
             is_preparing.set(false);
-            spawn_local(save(followed));
+            let by_activity = || format!("activity-{}.csv", followed.id);
+            spawn_local(save(followed, file.map_or_else(by_activity, |file| file.get_untracked())));
         }
     });
     let told = move || {
@@ -50,8 +54,7 @@ pub fn CsvButton(
 /// How many rows are written at a stretch.
 const PIECE: usize = 250;
 
-async fn save(followed: Followed) {
-    let name = format!("activity-{}.csv", followed.id);
+async fn save(followed: Followed, name: String) {
     let children = followed.children.with_untracked(|children| children.iter().cloned().collect::<Vec<_>>());
     let file = File::new(&csv::beginning());
     for piece in children.chunks(PIECE) {

@@ -18,6 +18,7 @@ use crate::components::page_header::PageHeader;
 use crate::components::preflight_question::{Asking, PreflightQuestion, problem_of};
 use crate::components::preflight_summary::{PreflightSummary, leave_field};
 use crate::components::requirements::ClientRequirement;
+use crate::components::rollout_report::RolloutReport;
 use crate::components::secret_field::SecretField;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
@@ -26,7 +27,9 @@ use crate::navigation::use_navigation;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
 use crate::preflight::check::{Purpose, Step};
 use crate::preflight::checker::{Subject, preflight};
+use crate::rollout::checking::verify;
 use crate::rollout::stage::Stage;
+use crate::rollout::watching;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;
@@ -90,10 +93,18 @@ pub fn AttachPage() -> impl IntoView {
         {move || match stage.get() {
             Stage::Done(sent) => {
                 let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent followed /> }.into_any()
+                let verification = followed.map(|followed| verify(rollout.batches(), followed));
+                view! { <AttachmentResult sent followed verification /> }.into_any()
             }
             Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
                 view! { <WriteError error attempt /> }.into_any()
+            }
+            Stage::InParts(_) => {
+                let (batches, is_put_back) = (rollout.batches(), rollout.is_put_back());
+                let fleet = watching::follow(batches);
+                let on_stop = Callback::new(move |()| rollout.stop());
+                let verification = Some(verify(batches, fleet.all));
+                view! { <RolloutReport batches is_put_back fleet verification on_stop /> }.into_any()
             }
             _ => ().into_any(),
         }}

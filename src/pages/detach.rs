@@ -16,6 +16,7 @@ use crate::components::page_header::PageHeader;
 use crate::components::preflight_question::{Asking, PreflightQuestion, problem_of};
 use crate::components::preflight_summary::{PreflightSummary, leave_field};
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
+use crate::components::rollout_report::RolloutReport;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
@@ -23,6 +24,7 @@ use crate::pages::detach::draft::DetachDraft;
 use crate::preflight::check::{Purpose, Step};
 use crate::preflight::checker::{Subject, preflight};
 use crate::rollout::stage::Stage;
+use crate::rollout::watching;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words;
@@ -82,6 +84,12 @@ pub fn DetachPage() -> impl IntoView {
             }
             Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
                 view! { <WriteError error attempt /> }.into_any()
+            }
+            Stage::InParts(_) => {
+                let (batches, is_put_back) = (rollout.batches(), rollout.is_put_back());
+                let fleet = watching::follow(batches);
+                let on_stop = Callback::new(move |()| rollout.stop());
+                view! { <RolloutReport batches is_put_back fleet on_stop /> }.into_any()
             }
             _ => ().into_any(),
         }}

@@ -136,12 +136,17 @@ impl Batches {
         self.batches.iter().position(|batch| batch.state == BatchState::Sending)
     }
 
-    /// The request that failed, if one did.
-    pub fn failed(&self) -> Option<(&Batch, &ApiError)> {
-        self.batches.iter().find_map(|batch| match &batch.state {
-            BatchState::Refused(error) | BatchState::Unknown(error) => Some((batch, error)),
+    /// The place of the request that failed, counted from 0, if one did.
+    pub fn failed_place(&self) -> Option<usize> {
+        self.batches.iter().position(|batch| matches!(batch.state, BatchState::Refused(_) | BatchState::Unknown(_)))
+    }
+
+    /// Why a request failed, if one did.
+    pub fn error(&self) -> Option<&ApiError> {
+        match &self.batches[self.failed_place()?].state {
+            BatchState::Refused(error) | BatchState::Unknown(error) => Some(error),
             _ => None,
-        })
+        }
     }
 
     /// The computers for which certainly nothing was sent or taken: those of refused requests, and of those that were never
@@ -153,7 +158,7 @@ impl Batches {
     /// What the form is to hold afterwards; `None` where it stays as it is, since its only request failed.
     pub fn rest(&self) -> Option<Vec<ComputerId>> {
         let is_only_one = self.batches.len() == 1;
-        (!is_only_one || self.failed().is_none()).then(|| self.to_send_again())
+        (!is_only_one || self.failed_place().is_none()).then(|| self.to_send_again())
     }
 
     /// The computers of requests in some state.

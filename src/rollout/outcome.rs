@@ -58,7 +58,7 @@ pub fn outcome(batches: &Batches) -> Outcome {
         part(account.without_activity, rollout::without_activity),
         part(account.refused, rollout::refused),
         part(account.unknown, rollout::unknown),
-        part(account.not_sent, if batches.failed().is_some() { rollout::not_sent } else { stopped }),
+        part(account.not_sent, if batches.failed_place().is_some() { rollout::not_sent } else { stopped }),
         part(batches.duplicates, words::computer_ids::folded),
     ];
     Outcome {
@@ -100,7 +100,7 @@ fn answered(batch: &Batch) -> Status {
     Status { label: words(taken, sent), tone }
 }
 
-/// The computers that a title of a list of those that could not be reached is about, in words.
+/// How many computers there are, and in how many requests they go.
 pub fn title(batches: &Batches) -> String {
     rollout::title(&computers(batches.computers()), batches.all().len())
 }

@@ -81,7 +81,7 @@ impl Rollout {
 
     /// Why the last one failed, if it did.
     pub fn error(&self) -> Option<ApiError> {
-        self.batches.with(|batches| batches.as_ref()?.failed().map(|(_, error)| error.clone()))
+        self.batches.with(|batches| batches.as_ref()?.error().cloned())
     }
 
     /// Whether the computers that can be sent again were put back into the form.

@@ -1,7 +1,5 @@
 //! Watching the activities of a rollout: a few at a time, all in turn, with one request under way at most.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 

@@ -40,6 +40,7 @@ mod client;
 mod contracts;
 mod navigation;
 mod pages;
+mod rollout;
 mod session;
 mod submission;
 

@@ -63,8 +63,8 @@ impl AttachDraft {
         self.left_out.set(LeftOut::new());
         let later = parcel.rest_text();
         self.rollout.send(parcel.order, client, Write::Attach(token), move |batches| {
-            match batches.failed() {
-                Some((_, error)) => self.problems.tell(refused(error)),
+            match batches.error() {
+                Some(error) => self.problems.tell(refused(error)),
                 None if batches.to_send_again().is_empty() => self.token.set(String::new()),
                 None => {}
             }

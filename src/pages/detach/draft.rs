@@ -54,7 +54,7 @@ impl DetachDraft {
         self.left_out.set(LeftOut::new());
         let later = parcel.rest_text();
         self.rollout.send(parcel.order, client, Write::Detach, move |batches| {
-            if let Some((_, error)) = batches.failed() {
+            if let Some(error) = batches.error() {
                 self.problems.tell(refused(error));
             }
             if batches.rest().is_some() {

@@ -7,6 +7,7 @@ mod contracts;
 mod detach;
 mod frame;
 mod legacy_licenses;
+mod rollout;
 mod sign_in;
 
 use std::pin::Pin;
@@ -64,12 +65,13 @@ impl View {
 /// Every view that this browser can be brought to.
 pub fn all() -> impl Iterator<Item = &'static View> {
     let boot: &[View] = if devtools::are_there() { &boot::VIEWS } else { &[] };
-    let pages: [&[View]; 7] = [
+    let pages: [&[View]; 8] = [
         &sign_in::VIEWS,
         &contracts::VIEWS,
         &legacy_licenses::VIEWS,
         &attach::VIEWS,
         &detach::VIEWS,
+        &rollout::VIEWS,
         &activities::VIEWS,
         &frame::VIEWS,
     ];

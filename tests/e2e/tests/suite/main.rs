@@ -21,6 +21,7 @@ mod places;
 mod preflight;
 mod refusals;
 mod results;
+mod rollout;
 mod session;
 mod shortcuts;
 mod sign_in;

@@ -41,7 +41,10 @@ fn the_summary_of_attaching_counts_what_there_is() {
             &["Birch web front 1 ID 1", "Birch web front 2 ID 2"],
         );
         let replaced = world.part("4 computers have a token").await;
-        check_says(&replaced, &["will be replaced", "contract-id-2 (2), contract-id-3 (1), unknown (1)", "Show all 4 computers"]);
+        check_says(
+            &replaced,
+            &["will be replaced", "contract-id-2 (2), contract-id-3 (1), unknown (1)", "Show all 4 computers"],
+        );
         assert!(!replaced.contains("ID 36"), "three are named at first: {replaced}");
         world.press("Show all 4 computers: 4 computers have a token").await;
         check_says(&world.part("4 computers have a token").await, &["Tells only that it is attached ID 36"]);

@@ -1,0 +1,71 @@
+use std::time::Duration;
+
+use landscape_stub::{Failure, Seed, Sizes};
+
+use crate::{
+    Role,
+    views::View,
+    world::{PRO_TOKEN, World},
+};
+
+/// Three requests.
+const FLEET: Seed = Seed::Many(Sizes { contracts: 3, licenses: 3, computers: 1200, children: 1200 });
+const ATTACH: &str = "/attach-token";
+
+async fn send(world: &World) {
+    let ids = (1..=1200).map(|id| id.to_string()).collect::<Vec<_>>().join("\n");
+    world.paste("Computer IDs", &ids).await;
+    world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+    world.press("Attach token").await;
+}
+
+pub(super) const VIEWS: [View; 5] = [
+    View::of(FLEET, "rollout-under-way", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.hold(ATTACH).await;
+            send(world).await;
+            world.sees_held().await;
+            world.find(Role::Progressbar, "Computers sent").await;
+        })
+    }),
+    View::of(FLEET, "rollout-stopped", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.hold(ATTACH).await;
+            send(world).await;
+            world.sees_held().await;
+            world.press("Stop").await;
+            world.release().await;
+            world.sees("since you stopped").await;
+            world.find(Role::Progressbar, "Progress").await;
+        })
+    }),
+    View::of(FLEET, "rollout-outcome-unknown", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.stub.fail_after(1, "POST", ATTACH, Failure::html(502));
+            send(world).await;
+            world.find(Role::Link, "Look at recent activities").await;
+            world.find(Role::Progressbar, "Progress").await;
+        })
+    }),
+    View::of(FLEET, "rollout-refused", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.stub.fail_next("POST", ATTACH, Failure::json(403, "Forbidden", "Not for you."));
+            send(world).await;
+            world.sees("Not for you.").await;
+        })
+    }),
+    View::of(FLEET, "rollout-ended", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            send(world).await;
+            world.find(Role::Heading, "Queued for 1,200 of 1,200 computers").await;
+            world.stub.advance(Duration::from_secs(60));
+            world.sees("All of these activities have ended.").await;
+            world.sees("Computer 50").await;
+        })
+    }),
+];
