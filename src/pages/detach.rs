@@ -47,9 +47,9 @@ pub fn DetachPage() -> impl IntoView {
         </form>
         <ConfirmDetach draft asking />
         {move || match stage.get() {
-            Stage::Done(sent) => {
-                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent followed /> }.into_any()
+            Stage::Done(answered) => {
+                let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent=*answered followed /> }.into_any()
             }
             Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
                 view! { <WriteError error attempt /> }.into_any()
