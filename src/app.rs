@@ -107,8 +107,8 @@ fn provide_drafts(session: Session) {
             }
             (Some(before), Some(now)) if now.current_account != before.current_account => {
                 selection.clear();
-                attach.rollout.forget();
-                detach.rollout.forget();
+                attach.forget();
+                detach.forget();
             }
             (Some(_), None) => {
                 attach.clear();

@@ -8,6 +8,7 @@ pub mod follow;
 pub mod forms;
 pub mod navigation;
 pub mod notifier;
+pub mod preflight;
 pub mod query;
 pub mod reading;
 pub mod recent;

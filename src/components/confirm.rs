@@ -18,12 +18,18 @@ pub fn Confirm(
     title: Signal<String>,
     /// The word on the button that does it.
     action: &'static str,
+    /// Whether it may be done now; it tells itself why not. Asked when the person wants it done.
+    #[prop(optional)]
+    may_confirm: Option<Callback<(), bool>>,
     /// Called when the person wants it done.
     on_confirm: Callback<()>,
     /// What it means.
     children: ChildrenFn,
 ) -> impl IntoView {
     let confirm = move |_| {
+        if may_confirm.is_some_and(|may_confirm| !may_confirm.run(())) {
+            return;
+        }
         open.set(false);
         on_confirm.run(());
     };

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::api::id::{ComputerId, ContractId};
-use crate::computer_ids::ComputerIdList;
 
 /// What is to be sent: decided before, carried out as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,11 +13,4 @@ pub struct Order {
     pub duplicates: usize,
     /// Those that had a token before, with the contract it belonged to as far as it was told.
     pub replaced: BTreeMap<ComputerId, Option<ContractId>>,
-}
-
-impl Order {
-    /// An order for computers that were typed. Nothing is known of their tokens.
-    pub fn of(list: ComputerIdList) -> Self {
-        Self { computer_ids: list.ids, duplicates: list.duplicates, replaced: BTreeMap::new() }
-    }
 }

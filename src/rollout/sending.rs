@@ -143,10 +143,12 @@ impl Default for Rollout {
 }
 
 /// Puts the computers that can be sent again in the place of those that were typed, unless others were typed meanwhile.
-/// Whether it did. A form whose only request failed stays as it is.
-pub fn keep_rest(ids: RwSignal<String>, typed: &str, batches: &Batches) -> bool {
+/// Whether it did. A form whose only request failed stays as it is. `later` is what was to stay in the form anyhow.
+pub fn keep_rest(ids: RwSignal<String>, typed: &str, batches: &Batches, later: &str) -> bool {
     let is_as_typed = ids.try_with_untracked(|now| now == typed).unwrap_or(false);
     let Some(rest) = batches.rest().filter(|_| is_as_typed) else { return false };
-    ids.set(print(&rest));
+    let again = print(&rest);
+    let separator = if again.is_empty() || later.is_empty() { "" } else { ", " };
+    ids.set([&again, later].join(separator));
     !rest.is_empty()
 }

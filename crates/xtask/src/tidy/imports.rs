@@ -27,11 +27,13 @@ pub fn components_do_not_fetch(source: &Source) -> Vec<Violation> {
         "api::client",
         "follow::follower",
         "follow::names",
+        "preflight::checker",
         "rollout::checking",
         "rollout::sending",
         "rollout::watching",
     ];
-    let rule = "components import neither pages nor session nor api::client nor what fetches in follow and rollout";
+    let rule =
+        "components import neither pages nor session nor api::client nor what fetches in follow, preflight and rollout";
     forbid(source, rule, |path| forbidden.iter().any(|module| path.is_within(module)))
 }
 
@@ -46,11 +48,12 @@ pub fn pages_do_not_import_pages(source: &Source) -> Vec<Violation> {
 }
 
 /// What stands above, and the places that may name it.
-const LAYERS: [(&str, &[&str]); 6] = [
+const LAYERS: [(&str, &[&str]); 7] = [
     ("app", &["src/main", "src/app"]),
     ("pages", &["src/app", "src/pages"]),
     ("components", &["src/app", "src/pages", "src/components"]),
     ("submission", &["src/app", "src/pages"]),
+    ("preflight", &["src/app", "src/pages", "src/components"]),
     ("rollout", &["src/app", "src/pages", "src/components"]),
     ("follow", &["src/app", "src/pages", "src/components", "src/rollout"]),
 ];
@@ -128,6 +131,7 @@ mod tests {
             "use crate::follow::followed;\nuse crate::follow::follower::follow;",
             &[2],
         );
+        check(rule, "src/components/load.rs", "use crate::preflight::check;\nuse crate::preflight::checker;", &[2]);
         check(
             rule,
             "src/components/load.rs",

@@ -18,6 +18,7 @@ mod legacy_licenses;
 mod locale;
 mod navigation;
 mod places;
+mod preflight;
 mod refusals;
 mod results;
 mod rollout;
