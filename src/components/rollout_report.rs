@@ -16,7 +16,7 @@ use crate::components::attachment_result::LeftOut;
 use crate::components::followed_fleet::FollowedFleet;
 use crate::components::notification::Notification;
 use crate::components::replaced_tokens::ReplacedTokens;
-use crate::rollout::batches::{BatchState, Batches};
+use crate::rollout::batches::{Batch, BatchState, Batches};
 use crate::rollout::fleet::Fleet;
 use crate::rollout::outcome::{Outcome, outcome, title, under_way};
 use crate::rollout::verification::Verification;
@@ -98,7 +98,7 @@ fn Ended(batches: RwSignal<Option<Batches>>, is_put_back: RwSignal<bool>) -> imp
                 {others.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
             </ul>
             <Show when=move || is_put_back.get()>
-                <p class="p-notification__message">{rollout::PUT_BACK}</p>
+                <p class="p-notification__message">{rollout::put_back(to_send_again.with_value(Vec::len))}</p>
             </Show>
         </Notification>
         {failed.map(|(place, many, batch)| view! { <FailedRequest place many batch /> })}
@@ -126,12 +126,12 @@ fn nonexistent(batches: &Batches) -> Vec<ComputerId> {
 }
 
 fn without_activity(batches: &Batches) -> Vec<ComputerId> {
-    batches.all().iter().filter_map(|batch| batch.taken()).flat_map(|taken| taken.without_activity).collect()
+    batches.all().iter().filter_map(Batch::taken).flat_map(|taken| taken.without_activity).collect()
 }
 
 fn answers(batches: &Batches) -> impl Iterator<Item = &Attachment> {
     batches.all().iter().filter_map(|batch| match &batch.state {
-        BatchState::Answered(attachment) => Some(attachment),
+        BatchState::Answered(attachment) => Some(&**attachment),
         _ => None,
     })
 }

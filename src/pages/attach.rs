@@ -92,10 +92,10 @@ pub fn AttachPage() -> impl IntoView {
         <PreflightQuestion preflight asking on_confirm=deliver />
         <ConfirmLeaving />
         {move || match stage.get() {
-            Stage::Done(sent) => {
-                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+            Stage::Done(answered) => {
+                let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
                 let verification = followed.map(|followed| verify(rollout.batches(), followed));
-                view! { <AttachmentResult sent followed verification /> }.into_any()
+                view! { <AttachmentResult sent=*answered followed verification /> }.into_any()
             }
             Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
                 view! { <WriteError error attempt /> }.into_any()

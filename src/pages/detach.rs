@@ -79,9 +79,9 @@ pub fn DetachPage() -> impl IntoView {
         <PreflightSummary preflight problems=draft.problems />
         <PreflightQuestion preflight asking on_confirm=deliver />
         {move || match stage.get() {
-            Stage::Done(sent) => {
-                let followed = sent.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent followed /> }.into_any()
+            Stage::Done(answered) => {
+                let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
+                view! { <AttachmentResult sent=*answered followed /> }.into_any()
             }
             Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
                 view! { <WriteError error attempt /> }.into_any()

@@ -53,7 +53,7 @@ pub struct Account {
 
 impl Account {
     pub(crate) fn of(batches: &[Batch]) -> Self {
-        batches.iter().fold(Self::default(), |account, batch| account.with(batch))
+        batches.iter().fold(Self::default(), Self::with)
     }
 
     fn with(mut self, batch: &Batch) -> Self {

@@ -20,7 +20,7 @@ pub enum BatchState {
     /// It is under way.
     Sending,
     /// The server answered.
-    Answered(Attachment),
+    Answered(Box<Attachment>),
     /// It was certainly not carried out.
     Refused(ApiError),
     /// It may have been carried out.
@@ -61,7 +61,7 @@ impl Batch {
 /// An order that is carried out, request by request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Batches {
-    batches: Vec<Batch>,
+    all: Vec<Batch>,
     is_stopped: bool,
     /// How many further mentions of the computers were folded away.
     pub duplicates: usize,
@@ -73,18 +73,18 @@ impl Batches {
     /// An order in parts of at most `size` computers, which is at least one.
     pub fn of(order: Order, size: usize) -> Self {
         let part = |ids: &[ComputerId]| Batch { computer_ids: ids.to_vec(), state: BatchState::Waiting, attempt: None };
-        let batches = order.computer_ids.chunks(size.max(1)).map(part).collect();
-        Self { batches, is_stopped: false, duplicates: order.duplicates, replaced: order.replaced }
+        let all = order.computer_ids.chunks(size.max(1)).map(part).collect();
+        Self { all, is_stopped: false, duplicates: order.duplicates, replaced: order.replaced }
     }
 
     /// All of them, in the order in which they are sent.
     pub fn all(&self) -> &[Batch] {
-        &self.batches
+        &self.all
     }
 
     /// How many computers there are.
     pub fn computers(&self) -> usize {
-        self.batches.iter().map(|batch| batch.computer_ids.len()).sum()
+        self.all.iter().map(|batch| batch.computer_ids.len()).sum()
     }
 
     /// Begins the next request and gives its computers. Nothing while one is under way, and once all is over.
@@ -92,7 +92,7 @@ impl Batches {
         if self.under_way().is_some() {
             return None;
         }
-        let next = self.batches.iter_mut().find(|batch| batch.state == BatchState::Waiting)?;
+        let next = self.all.iter_mut().find(|batch| batch.state == BatchState::Waiting)?;
         next.state = BatchState::Sending;
         next.attempt = Some(attempt(next.computer_ids.len()));
         Some(next.computer_ids.clone())
@@ -103,8 +103,8 @@ impl Batches {
     pub fn take(&mut self, answer: Result<Attachment, ApiError>) {
         let Some(place) = self.under_way() else { return };
         let has_failed = answer.is_err();
-        self.batches[place].state = match answer {
-            Ok(attachment) => BatchState::Answered(attachment),
+        self.all[place].state = match answer {
+            Ok(attachment) => BatchState::Answered(Box::new(attachment)),
             Err(error) if error.leaves_outcome_unknown() => BatchState::Unknown(error),
             Err(error) => BatchState::Refused(error),
         };
@@ -128,22 +128,22 @@ impl Batches {
 
     /// Whether a request is under way, or to be sent.
     pub fn is_going_on(&self) -> bool {
-        self.batches.iter().any(|batch| matches!(batch.state, BatchState::Waiting | BatchState::Sending))
+        self.all.iter().any(|batch| matches!(batch.state, BatchState::Waiting | BatchState::Sending))
     }
 
     /// The place of the request that is under way, counted from 0.
     pub fn under_way(&self) -> Option<usize> {
-        self.batches.iter().position(|batch| batch.state == BatchState::Sending)
+        self.all.iter().position(|batch| batch.state == BatchState::Sending)
     }
 
     /// The place of the request that failed, counted from 0, if one did.
     pub fn failed_place(&self) -> Option<usize> {
-        self.batches.iter().position(|batch| matches!(batch.state, BatchState::Refused(_) | BatchState::Unknown(_)))
+        self.all.iter().position(|batch| matches!(batch.state, BatchState::Refused(_) | BatchState::Unknown(_)))
     }
 
     /// Why a request failed, if one did.
     pub fn error(&self) -> Option<&ApiError> {
-        match &self.batches[self.failed_place()?].state {
+        match &self.all[self.failed_place()?].state {
             BatchState::Refused(error) | BatchState::Unknown(error) => Some(error),
             _ => None,
         }
@@ -157,30 +157,30 @@ impl Batches {
 
     /// What the form is to hold afterwards; `None` where it stays as it is, since its only request failed.
     pub fn rest(&self) -> Option<Vec<ComputerId>> {
-        let is_only_one = self.batches.len() == 1;
+        let is_only_one = self.all.len() == 1;
         (!is_only_one || self.failed_place().is_none()).then(|| self.to_send_again())
     }
 
     /// The computers of requests in some state.
     pub fn ids_of(&self, holds: impl Fn(&BatchState) -> bool) -> Vec<ComputerId> {
-        let matching = self.batches.iter().filter(|batch| holds(&batch.state));
+        let matching = self.all.iter().filter(|batch| holds(&batch.state));
         matching.flat_map(|batch| &batch.computer_ids).copied().collect()
     }
 
     /// Those computers that had a token before and were taken, with their contract of then.
     pub fn replaced_and_taken(&self) -> BTreeMap<ComputerId, Option<ContractId>> {
-        let taken: HashSet<_> = self.batches.iter().filter_map(Batch::taken).flat_map(|taken| taken.queued).collect();
+        let taken: HashSet<_> = self.all.iter().filter_map(Batch::taken).flat_map(|taken| taken.queued).collect();
         let replaced = self.replaced.iter().filter(|(id, _)| taken.contains(id));
         replaced.map(|(id, contract)| (*id, contract.clone())).collect()
     }
 
     /// What became of every computer.
     pub fn account(&self) -> Account {
-        Account::of(&self.batches)
+        Account::of(&self.all)
     }
 
     fn give_up_the_rest(&mut self) {
-        for batch in self.batches.iter_mut().filter(|batch| batch.state == BatchState::Waiting) {
+        for batch in self.all.iter_mut().filter(|batch| batch.state == BatchState::Waiting) {
             batch.state = BatchState::NotSent;
         }
     }

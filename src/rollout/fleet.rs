@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::follow::followed::Followed;
-use crate::follow::watch::Rest;
 
 /// The activities of a rollout. They can be shown anywhere; they are asked for in one place, [`crate::rollout::watching`].
 #[derive(Clone, Copy)]
@@ -12,11 +11,4 @@ pub struct Fleet {
     pub activities: RwSignal<Vec<Followed>>,
     /// All of them as one: their children together. It has no activity of its own.
     pub all: Followed,
-}
-
-impl Fleet {
-    /// Whether all of them are over.
-    pub fn has_ended(&self) -> bool {
-        self.all.rest.get() == Some(Rest::Ended)
-    }
 }

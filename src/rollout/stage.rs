@@ -25,7 +25,7 @@ pub enum Stage {
     /// The only request is under way.
     Sending,
     /// The only request was answered.
-    Done(Sent),
+    Done(Box<Sent>),
     /// The only request failed.
     Failed(ApiError, Option<Attempt>),
     /// There are several requests. The number tells one rollout from the next.
@@ -41,11 +41,11 @@ impl Stage {
         };
         match &only.state {
             BatchState::Waiting | BatchState::Sending => Self::Sending,
-            BatchState::Answered(attachment) => Self::Done(Sent {
+            BatchState::Answered(attachment) => Self::Done(Box::new(Sent {
                 computer_ids: only.computer_ids.clone(),
                 duplicates: batches.duplicates,
-                attachment: attachment.clone(),
-            }),
+                attachment: (**attachment).clone(),
+            })),
             BatchState::Refused(error) | BatchState::Unknown(error) => Self::Failed(error.clone(), only.attempt),
             // Stopped before it began.
             BatchState::NotSent => Self::Idle,

@@ -37,22 +37,19 @@ pub fn tell(fleet: Fleet, batches: RwSignal<Option<Batches>>) {
         }
         told
     };
-    Effect::new(move |before: Option<bool>| match sending.get() {
-        Some(under_way) => {
+    Effect::new(move |before: Option<bool>| {
+        let under_way = sending.get();
+        if let Some(under_way) = &under_way {
             say(&under_way.sentence, Standing::Going);
-            true
+        } else if before == Some(true) {
+            let outcome = batches.with_untracked(|batches| batches.as_ref().map(outcome));
+            say(&outcome.map(|outcome| outcome.said()).unwrap_or_default(), Standing::Ended);
         }
-        None => {
-            if before == Some(true) {
-                let outcome = batches.with_untracked(|batches| batches.as_ref().map(outcome));
-                say(&outcome.map(|outcome| outcome.said()).unwrap_or_default(), Standing::Ended);
-            }
-            false
-        }
+        under_way.is_some()
     });
     Effect::new(move |_| {
         let (Some(progress), None) = (followed.get(), sending.get()) else { return };
-        if fleet.has_ended() {
+        if fleet.all.has_ended() {
             let text = follow::ended_on(progress.succeeded, progress.failed, progress.canceled);
             let told = say(&text, Standing::Ended);
             if let Some(text) = told.filter(|_| fleet.all.notifies.get_untracked()) {

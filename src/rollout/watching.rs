@@ -95,7 +95,7 @@ impl Fleet {
         for (place, extent) in rota.try_update_value(Rota::round).unwrap_or_default() {
             let activity = activities[place];
             let look = activity.look_at(client, extent).await;
-            self.take(&activity, &look);
+            self.take(&activity, look);
             rota.update_value(|rota| match look {
                 Look::Failed(_) => {}
                 Look::Ended => rota.end(place),
@@ -114,14 +114,14 @@ impl Fleet {
     }
 
     /// Shows what was read of one among what is known of all.
-    fn take(&self, activity: &Followed, look: &Look) {
+    fn take(&self, activity: &Followed, look: Look) {
         let _ = self.all.error.try_set(activity.error.try_get_untracked().flatten());
         if matches!(look, Look::Failed(_)) {
             return;
         }
         let _ = self.all.updated_at.try_set(Some(now_seconds()));
         let details = activity.details.try_get_untracked().unwrap_or(Details::None);
-        if *look != Look::Unchanged {
+        if look != Look::Unchanged {
             activity.children.with_untracked(|children: &Children| {
                 let _ = self.all.children.try_update(|all| all.absorb(children));
             });

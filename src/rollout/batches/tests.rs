@@ -15,15 +15,15 @@ fn begin(batches: &mut Batches) -> Option<Vec<ComputerId>> {
 }
 
 /// An answer with an activity that leaves computers out.
-fn answer(invalid: &[i64]) -> Result<Attachment, ApiError> {
+fn answer(invalid: &[i64]) -> Attachment {
     let json =
         serde_json::json!({"activity": {"id": 113, "activity_status": "queued"}, "invalid_computer_ids": invalid});
-    Ok(serde_json::from_value(json).expect("it is an answer"))
+    serde_json::from_value(json).expect("it is an answer")
 }
 
-fn without_activity(invalid: &[i64]) -> Result<Attachment, ApiError> {
+fn without_activity(invalid: &[i64]) -> Attachment {
     let json = serde_json::json!({"activity": null, "invalid_computer_ids": invalid});
-    Ok(serde_json::from_value(json).expect("it is an answer"))
+    serde_json::from_value(json).expect("it is an answer")
 }
 
 fn refused() -> ApiError {
@@ -34,7 +34,7 @@ fn refused() -> ApiError {
 fn run(batches: &mut Batches, place: usize, special: &Result<Attachment, ApiError>) -> Vec<Vec<ComputerId>> {
     let mut sent = Vec::new();
     while let Some(computers) = begin(batches) {
-        let answer = if sent.len() == place { special.clone() } else { answer(&[]) };
+        let answer = if sent.len() == place { special.clone() } else { Ok(answer(&[])) };
         sent.push(computers);
         batches.take(answer);
         assert_adds_up(batches);
@@ -54,7 +54,7 @@ fn assert_adds_up(batches: &Batches) {
 fn an_order_goes_out_once_and_in_order() {
     for (many, size, expected) in [(5, 2, 3), (4, 2, 2), (1, 500, 1), (500, 500, 1), (501, 500, 2), (3, 0, 3)] {
         let mut batches = Batches::of(order(many), size);
-        let sent = run(&mut batches, usize::MAX, &answer(&[]));
+        let sent = run(&mut batches, usize::MAX, &Ok(answer(&[])));
         assert_eq!(sent.len(), expected, "{many} by {size}");
         assert_eq!(sent.concat(), ids(1..=many));
         assert!(!batches.is_going_on() && batches.to_send_again().is_empty());
@@ -95,13 +95,13 @@ fn stopping_awaits_the_request_under_way_and_sends_no_other() {
         let mut batches = Batches::of(order(6), 2);
         for _ in 0..place {
             begin(&mut batches);
-            batches.take(answer(&[]));
+            batches.take(Ok(answer(&[])));
         }
         begin(&mut batches);
         batches.stop();
         assert!(batches.is_going_on(), "one is under way");
         assert_eq!(begin(&mut batches), None);
-        batches.take(answer(&[]));
+        batches.take(Ok(answer(&[])));
         assert!(!batches.is_going_on());
         let account = batches.account();
         assert_eq!((account.queued, account.not_sent), (2 * (place + 1), 4 - 2 * place));
@@ -115,7 +115,7 @@ fn stopping_before_the_first_or_after_the_last_request_changes_nothing_that_was_
     batches.stop();
     assert_eq!((begin(&mut batches), batches.account().not_sent), (None, 4));
     let mut batches = Batches::of(order(4), 2);
-    run(&mut batches, usize::MAX, &answer(&[]));
+    run(&mut batches, usize::MAX, &Ok(answer(&[])));
     batches.stop();
     assert_eq!(batches.account().queued, 4);
 }
@@ -126,8 +126,8 @@ fn a_request_that_is_under_way_is_not_begun_again() {
     assert_eq!(begin(&mut batches), Some(ids(1..=2)));
     assert_eq!(begin(&mut batches), None);
     assert_eq!(batches.under_way(), Some(0));
-    batches.take(answer(&[]));
-    batches.take(answer(&[]));
+    batches.take(Ok(answer(&[])));
+    batches.take(Ok(answer(&[])));
     assert_eq!(batches.account().queued, 2, "an answer without a request is nobody's");
     assert_eq!(begin(&mut batches), Some(ids(3..=4)));
 }
@@ -136,9 +136,9 @@ fn a_request_that_is_under_way_is_not_begun_again() {
 fn those_that_were_left_out_are_counted_once_and_only_where_they_were_sent() {
     let mut batches = Batches::of(order(4), 2);
     begin(&mut batches);
-    batches.take(answer(&[2, 2, 3, 99]));
+    batches.take(Ok(answer(&[2, 2, 3, 99])));
     begin(&mut batches);
-    batches.take(without_activity(&[3]));
+    batches.take(Ok(without_activity(&[3])));
     let account = batches.account();
     assert_eq!((account.queued, account.left_out, account.without_activity), (1, 2, 1));
     assert_adds_up(&batches);
@@ -150,7 +150,7 @@ fn only_replaced_computers_that_were_taken_are_looked_at_afterwards() {
     let replaced = ids(1..=4).into_iter().map(|id| (id, None)).collect();
     let mut batches = Batches::of(Order { replaced, ..order(6) }, 2);
     begin(&mut batches);
-    batches.take(answer(&[2]));
+    batches.take(Ok(answer(&[2])));
     begin(&mut batches);
     batches.take(Err(ApiError::Network));
     assert_eq!(batches.replaced_and_taken().into_keys().collect::<Vec<_>>(), ids(1..=1));
@@ -168,6 +168,6 @@ fn a_form_whose_only_request_failed_stays_as_it_is() {
         assert_eq!(first.rest(), Some(rest));
     }
     let mut well = Batches::of(order(2), 2);
-    run(&mut well, usize::MAX, &answer(&[]));
+    run(&mut well, usize::MAX, &Ok(answer(&[])));
     assert_eq!(well.rest(), Some(Vec::new()));
 }

@@ -15,7 +15,6 @@ pub const REFUSED: &str = "Refused";
 pub const UNKNOWN: &str = "Not known";
 pub const NOT_SENT: &str = "Not sent";
 pub const NOTHING_QUEUED: &str = "Nothing queued";
-pub const PUT_BACK: &str = "They are in the form again, which you can send when you want to.";
 pub const NOT_SENT_TITLE: &str = "Computers that were not sent";
 pub const NOT_SENT_REASON: &str = "Nothing was queued for them.";
 pub const MAYBE_QUEUED_TITLE: &str = "Computers that may have been queued";
@@ -61,6 +60,10 @@ pub fn refused(many: usize) -> String {
 
 pub fn unknown(many: usize) -> String {
     format!("{} may have been queued.", computers(many))
+}
+
+pub fn put_back(many: usize) -> String {
+    format!("{} can be sent again, and {} in the form.", computers(many), if many == 1 { "is" } else { "are" })
 }
 
 pub fn not_sent(many: usize) -> String {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use e2e::{Role, Setup, World, journal::json_body, scenario_with, world::PRO_TOKEN};
 use landscape_stub::{Failure, Recorded, Seed, Sizes};
+use serde_json::Value;
 
 /// Five requests. One computer in 23 cannot be attached, and one in 29 of the others is offline.
 const FLEET: Setup = Setup {
@@ -52,7 +53,7 @@ async fn press(world: &World) {
 fn sent(world: &World) -> Vec<(u64, u64, usize)> {
     let read = |request: &Recorded| {
         let body = json_body(request);
-        let ids: Vec<_> = body["computer_ids"].as_array().into_iter().flatten().filter_map(|id| id.as_u64()).collect();
+        let ids: Vec<_> = body["computer_ids"].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
         (ids[0], ids[ids.len() - 1], ids.len())
     };
     world.requests_to("POST", ATTACH).iter().map(read).collect()
@@ -138,7 +139,7 @@ fn a_request_without_a_known_outcome_ends_it_and_its_computers_are_not_put_back(
         assert_eq!(sent(world), FIRST_THREE);
         world.sees_value("Computer IDs", &text(1501..=2500, ", ")).await;
         world.sees_value("Ubuntu Pro token", PRO_TOKEN).await;
-        world.sees("They are in the form again").await;
+        world.sees("1,000 computers can be sent again, and are in the form.").await;
         let unknown = world.part("Computers that may have been queued").await;
         assert!(unknown.contains("1001, 1002") && unknown.contains("1499, 1500"), "{unknown}");
         world.follow("Look at recent activities").await;
