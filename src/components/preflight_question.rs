@@ -101,6 +101,7 @@ pub fn PreflightQuestion(
             open=asking.open
             title=Signal::derive(move || title(asking.count()))
             action
+            is_negative=is_detaching
             may_confirm
             on_confirm=confirm
         >
