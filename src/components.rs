@@ -49,6 +49,7 @@ pub mod notify_button;
 pub mod preflight_question;
 pub mod preflight_risks;
 pub mod preflight_summary;
+pub mod preflight_words;
 pub mod replaced_tokens;
 pub mod requirements;
 pub mod result_actions;

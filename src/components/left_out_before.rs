@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::id::ComputerId;
 use crate::components::copy_button::CopyButton;
-use crate::components::preflight_question::title;
+use crate::components::preflight_words::title;
 use crate::computer_ids::print;
 use crate::preflight::plan::Standing;
 use crate::words::preflight;

@@ -1,18 +1,17 @@
-//! What is asked before anything is sent, with what it would do; and why nothing can be sent at all.
+//! What is asked before anything is sent, with what it would do.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::api::activity::ProRequest;
-use crate::components::computer_ids_field::COMPUTER_IDS;
 use crate::components::confirm::Confirm;
 use crate::components::field::{Field, FieldKind, LineKind};
 use crate::components::form::{Problem, Problems, focus};
 use crate::components::preflight_risks::Risks;
-use crate::computer_ids::print;
-use crate::preflight::check::{Hindrance, Preflight, Question, Unchecked};
-use crate::preflight::plan::{Parcel, Plan, Standing, Unresolved};
+use crate::components::preflight_words::{reason, title};
+use crate::preflight::check::{Preflight, Question, Unchecked};
+use crate::preflight::plan::{Parcel, Plan, Standing};
 use crate::words::{self, preflight};
 
 /// The id of the field for the number of computers.
@@ -102,6 +101,7 @@ pub fn PreflightQuestion(
             open=asking.open
             title=Signal::derive(move || title(asking.count()))
             action
+            is_negative=is_detaching
             may_confirm
             on_confirm=confirm
         >
@@ -187,54 +187,9 @@ fn NotChecked(request: ProRequest, why: Unchecked) -> impl IntoView {
     }
 }
 
-/// How many computers there are of a group, and what they are.
-pub fn title(standing: Standing, many: usize) -> String {
-    use crate::words::preflight::groups;
-    match standing {
-        Standing::Attaches => groups::without_token(many),
-        Standing::Replaces | Standing::Detaches => groups::with_token(many),
-        Standing::NotAttached => groups::nothing_to_detach(many),
-        Standing::Unmanageable => groups::unmanageable(many),
-        Standing::Unlisted => groups::unlisted(many),
-    }
-}
-
-/// Why a check gave nothing, in a sentence.
-pub fn reason(why: &Unchecked) -> String {
-    match why {
-        Unchecked::Failed(error) => error.to_string(),
-        Unchecked::Stopped => preflight::STOPPED.to_owned(),
-    }
-}
-
-/// Why nothing can be sent, told at the field.
-pub fn problem_of(hindrance: &Hindrance) -> Problem {
-    let message = match hindrance {
-        Hindrance::Unresolved(hostnames) => unresolved(hostnames),
-        Hindrance::NoLookUp(why) => preflight::no_look_up(&reason(why)),
-        Hindrance::NothingLeft => preflight::NONE_LEFT.to_owned(),
-    };
-    Problem::new(COMPUTER_IDS, message)
-}
-
-fn unresolved(hostnames: &[Unresolved]) -> String {
-    let (mut missing, mut sentences) = (Vec::new(), Vec::new());
-    for hostname in hostnames {
-        match hostname {
-            Unresolved::Missing(name) => missing.push(name.clone()),
-            Unresolved::Ambiguous(name, ids) => sentences.push(preflight::ambiguous(name, &print(ids))),
-        }
-    }
-    if !missing.is_empty() {
-        sentences.insert(0, preflight::missing(&missing));
-    }
-    sentences.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::id::ComputerId;
 
     #[test]
     fn a_number_is_right_however_its_digits_are_grouped() {
@@ -244,16 +199,5 @@ mod tests {
         for typed in ["", "198", "1981", "-1980", "1980 yes", "all"] {
             assert!(wrong_count(typed, 1_980).is_some(), "{typed}");
         }
-    }
-
-    #[test]
-    fn hostnames_that_are_wrong_are_named() {
-        let twins = Unresolved::Ambiguous("twin".to_owned(), vec![ComputerId(46), ComputerId(47)]);
-        let gone = |name: &str| Unresolved::Missing(name.to_owned());
-        let problem = problem_of(&Hindrance::Unresolved(vec![gone("a"), twins, gone("b")]));
-        assert_eq!(
-            problem.message,
-            "No computer of this account has these hostnames: “a”, “b”. Several computers have the hostname “twin”: enter the ID of one of them (46, 47)."
-        );
     }
 }

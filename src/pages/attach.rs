@@ -15,8 +15,9 @@ use crate::components::first_field::FirstField;
 use crate::components::form::ErrorSummary;
 use crate::components::left_out_before::LeftOutBefore;
 use crate::components::page_header::PageHeader;
-use crate::components::preflight_question::{Asking, PreflightQuestion, problem_of};
+use crate::components::preflight_question::{Asking, PreflightQuestion};
 use crate::components::preflight_summary::{PreflightSummary, leave_field};
+use crate::components::preflight_words::problem_of;
 use crate::components::requirements::ClientRequirement;
 use crate::components::rollout_report::RolloutReport;
 use crate::components::secret_field::SecretField;
@@ -45,13 +46,13 @@ pub fn AttachPage() -> impl IntoView {
     use_navigation().ask_before_leaving(Signal::derive(move || draft.holds_token()));
     let asking = Asking::new();
     let deliver = Callback::new(move |parcel| draft.send(session.client(), parcel));
-    let on_step = Callback::new(move |step| match step {
+    let lead = Callback::new(move |step| match step {
         Step::Mend(hindrance) => draft.problems.tell(vec![problem_of(&hindrance)]),
         Step::Send(parcel) => deliver.run(parcel),
         Step::Ask(question) => asking.ask(question),
     });
     let subject = Subject { request: ProRequest::Attach, ids: draft.ids, field: COMPUTER_IDS, choices: draft.choices };
-    let preflight = preflight(subject, on_step);
+    let preflight = preflight(subject, lead);
     let press = move |event: SubmitEvent| {
         event.prevent_default();
         if draft.is_ready() {

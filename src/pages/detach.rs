@@ -13,8 +13,9 @@ use crate::components::first_field::FirstField;
 use crate::components::form::ErrorSummary;
 use crate::components::left_out_before::LeftOutBefore;
 use crate::components::page_header::PageHeader;
-use crate::components::preflight_question::{Asking, PreflightQuestion, problem_of};
+use crate::components::preflight_question::{Asking, PreflightQuestion};
 use crate::components::preflight_summary::{PreflightSummary, leave_field};
+use crate::components::preflight_words::problem_of;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
 use crate::components::rollout_report::RolloutReport;
 use crate::components::submit::Submit;
@@ -38,13 +39,13 @@ pub fn DetachPage() -> impl IntoView {
     let session = use_session();
     let asking = Asking::new();
     let deliver = Callback::new(move |parcel| draft.send(session.client(), parcel));
-    let on_step = Callback::new(move |step| match step {
+    let lead = Callback::new(move |step| match step {
         Step::Mend(hindrance) => draft.problems.tell(vec![problem_of(&hindrance)]),
         Step::Send(parcel) => deliver.run(parcel),
         Step::Ask(question) => asking.ask(question),
     });
     let subject = Subject { request: ProRequest::Detach, ids: draft.ids, field: COMPUTER_IDS, choices: draft.choices };
-    let preflight = preflight(subject, on_step);
+    let preflight = preflight(subject, lead);
     let press = move |event: SubmitEvent| {
         event.prevent_default();
         if draft.is_ready() {

@@ -98,8 +98,9 @@ impl Checker {
             }
             return;
         }
+        let has_failed = *preflight.state.read_untracked() != CheckState::Idle;
         let needs_new = preflight.known.with_untracked(|known| match known {
-            Some(known) if known.covers(&mentions) => match purpose {
+            Some(known) if known.covers(&mentions) && !has_failed => match purpose {
                 Purpose::Look => false,
                 Purpose::DryRun => true,
                 Purpose::Send => !known.is_fresh(now_milliseconds()),
@@ -185,9 +186,16 @@ impl Checker {
 
     /// A task of an effect: whatever it reads with tracking would start the effect anew.
     async fn read(self, preflight: Preflight, client: Client, mentions: Arc<Mentions>) {
-        let tell = |progress| drop(preflight.state.try_set(CheckState::Checking(Some(progress))));
+        // The effect ends it a moment after it was given up.
+        let is_wanted = || self.job.try_get_untracked().flatten().is_some_and(|wanted| Arc::ptr_eq(&wanted, &mentions));
+        let tell = |progress| {
+            if is_wanted() {
+                preflight.state.set(CheckState::Checking(Some(progress)));
+            }
+        };
         let answer = reading::read(&client, &mentions, now_milliseconds(), &tell).await;
         untrack(|| match answer {
+            _ if !is_wanted() => {}
             Ok(known) => {
                 preflight.known.set(Some(Arc::new(known)));
                 self.finish(preflight);

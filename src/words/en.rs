@@ -383,7 +383,8 @@ pub mod computer_ids {
     use crate::words::en::{computers, count, number};
 
     pub const LABEL: &str = "Computer IDs";
-    pub const HINT: &str = "Separate them by commas, spaces or lines. Hostnames do too, and so does a pasted table with a column “id” or “hostname”.";
+    pub const HINT: &str =
+        "IDs or hostnames, separated by commas, spaces or lines; or a pasted table with a column “id” or “hostname”.";
     pub const NONE: &str = "Enter the ID of at least one computer.";
     const WHOLE_NUMBERS: &str = "IDs are whole numbers, such as 17.";
 

@@ -41,7 +41,8 @@ async fn what_names_no_computer_is_named_at_the_field() {
     until(|| field.get_attribute("aria-invalid").as_deref() == Some("true")).await;
     let described = field.get_attribute("aria-describedby").expect("it is described");
     let told: Vec<_> = described.split(' ').map(|id| text(&by_id(id))).collect();
-    let hint = "Separate them by commas, spaces or lines. Hostnames do too, and so does a pasted table with a column “id” or “hostname”.";
+    let hint =
+        "IDs or hostnames, separated by commas, spaces or lines; or a pasted table with a column “id” or “hostname”.";
     let message = "“-2” is neither a computer ID nor a hostname. IDs are whole numbers, such as 17.";
     assert_eq!(told, [hint, message]);
     assert!(page.text().contains("1 computer."));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::announcer::announce;
 use crate::components::notification::Notification;
-use crate::components::preflight_question::reason;
+use crate::components::preflight_words::reason;
 use crate::preflight::check::{CheckState, Preflight, Purpose, Unchecked};
 use crate::preflight::reading::{Phase, Progress};
 use crate::status::Tone;

@@ -82,12 +82,12 @@ pub mod groups {
     use crate::words::en::{count, number};
 
     pub const ATTACHES: &str = "The token will be attached.";
-    pub const REPLACES: &str = "Their token will be replaced. The Pro client may keep the one it has and say nothing of it, so look at the result.";
+    pub const REPLACES: &str = "That token will be replaced. The Pro client may keep the old one and say nothing of it, so look at the result.";
     pub const DETACHES: &str = "It will be taken away.";
     pub const UNLISTED: &str =
-        "No computer of this account is listed with them. They are sent, and the server says what it makes of them.";
-    pub const LEFT_OUT: &str = "They are left out.";
-    pub const KEPT: &str = "They are sent all the same; the server may refuse them.";
+        "Not among the computers of this account. Sent all the same: the server says what it makes of it.";
+    pub const LEFT_OUT: &str = "Left out.";
+    pub const KEPT: &str = "Sent all the same. The server may refuse it.";
 
     pub fn without_token(many: usize) -> String {
         format!("{} no token", have(many))

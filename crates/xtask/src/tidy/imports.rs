@@ -54,7 +54,7 @@ const LAYERS: [(&str, &[&str]); 7] = [
     ("components", &["src/app", "src/pages", "src/components"]),
     ("submission", &["src/app", "src/pages"]),
     ("preflight", &["src/app", "src/pages", "src/components"]),
-    ("rollout", &["src/app", "src/pages", "src/components"]),
+    ("rollout", &["src/app", "src/pages", "src/components", "src/preflight"]),
     ("follow", &["src/app", "src/pages", "src/components", "src/rollout"]),
 ];
 

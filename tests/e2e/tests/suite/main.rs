@@ -19,6 +19,7 @@ mod locale;
 mod navigation;
 mod places;
 mod preflight;
+mod preflight_checks;
 mod refusals;
 mod results;
 mod rollout;
