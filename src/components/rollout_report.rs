@@ -4,6 +4,8 @@ mod failed_request;
 mod requests;
 mod under_way;
 
+use std::time::Duration;
+
 use leptos::html::H2;
 use leptos::prelude::*;
 
@@ -40,12 +42,17 @@ pub fn RolloutReport(
 ) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
     let is_going_on = Memo::new(move |_| of(batches, Batches::is_going_on));
-    Effect::new(move |_| {
-        is_going_on.track();
-        if let Some(heading) = heading.get() {
+    let take_focus = move || {
+        if let Some(heading) = heading.try_get_untracked().flatten() {
             heading.scroll_into_view();
             let _ = heading.focus();
         }
+    };
+    Effect::new(move |_| {
+        is_going_on.track();
+        heading.track();
+        // Once the question before has closed, which gives the focus back.
+        set_timeout(take_focus, Duration::ZERO);
     });
     let sending = Memo::new(move |_| batches.with(|batches| batches.as_ref().and_then(under_way)));
     let left_out = Memo::new(move |_| of(batches, |batches| [invalid(batches), nonexistent(batches)].concat()));

@@ -16,10 +16,17 @@ async fn send(world: &World) {
     let ids = (1..=1200).map(|id| id.to_string()).collect::<Vec<_>>().join("\n");
     world.paste("Computer IDs", &ids).await;
     world.fill("Ubuntu Pro token", PRO_TOKEN).await;
-    world.press("Attach token").await;
+    send_again(world).await;
 }
 
-pub(super) const VIEWS: [View; 5] = [
+/// Some of the computers have a token, so that there is a question.
+async fn send_again(world: &World) {
+    world.press("Attach token").await;
+    world.dialog().await;
+    world.press("Attach").await;
+}
+
+pub(super) const VIEWS: [View; 6] = [
     View::of(FLEET, "rollout-under-way", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
@@ -66,6 +73,18 @@ pub(super) const VIEWS: [View; 5] = [
             world.stub.advance(Duration::from_secs(60));
             world.sees("All of these activities have ended.").await;
             world.sees("Computer 50").await;
+        })
+    }),
+    View::new("replaced-unchanged", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.fill("Computer IDs", "4 36 45").await;
+            world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+            send_again(world).await;
+            world.sees("How it goes on is shown below.").await;
+            world.stub.advance(Duration::from_secs(60));
+            world.find(Role::Heading, "Unchanged on 1 of 3 computers that had a token").await;
+            world.sees("This activity has ended.").await;
         })
     }),
 ];
