@@ -110,8 +110,8 @@ fn provide_drafts(session: Session) {
             }
             (Some(before), Some(now)) if now.current_account != before.current_account => {
                 selection.clear();
-                attach.submission.forget();
-                detach.submission.forget();
+                attach.forget();
+                detach.forget();
             }
             (Some(_), None) => {
                 attach.clear();

@@ -41,6 +41,7 @@ mod computers;
 mod contracts;
 mod navigation;
 mod pages;
+mod rollout;
 mod session;
 mod start;
 mod submission;

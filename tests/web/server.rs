@@ -46,7 +46,7 @@ impl Server {
     }
 
     /// Answers each request by its first line, with a status and JSON.
-    pub fn answering_lines(choose: fn(&str) -> (u16, &'static str)) -> Self {
+    pub fn answering_lines(choose: impl Fn(&str) -> (u16, &'static str) + Clone + 'static) -> Self {
         Self::start(move |line| {
             let (status, body) = choose(line);
             answer(status, body)

@@ -10,6 +10,7 @@ mod downloads;
 mod frame;
 mod legacy_licenses;
 mod overview;
+mod rollout;
 mod sign_in;
 mod start;
 
@@ -68,7 +69,7 @@ impl View {
 /// Every view that this browser can be brought to.
 pub fn all() -> impl Iterator<Item = &'static View> {
     let boot: &[View] = if devtools::are_there() { &boot::VIEWS } else { &[] };
-    let pages: [&[View]; 11] = [
+    let pages: [&[View]; 12] = [
         &sign_in::VIEWS,
         &overview::VIEWS,
         &computers::VIEWS,
@@ -76,6 +77,7 @@ pub fn all() -> impl Iterator<Item = &'static View> {
         &legacy_licenses::VIEWS,
         &attach::VIEWS,
         &detach::VIEWS,
+        &rollout::VIEWS,
         &activities::VIEWS,
         &frame::VIEWS,
         &start::VIEWS,

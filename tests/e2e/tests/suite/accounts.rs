@@ -205,8 +205,11 @@ async fn somebody_elses_token(world: &World) -> String {
 fn what_one_person_typed_is_not_shown_to_another_who_signs_in_after_the_session_ended() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
+        world.fill("Computer IDs", "1 2").await;
+        world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        world.sees("The token will be sent for 2 of 2 computers.").await;
         world.stub.revoke_tokens();
-        attach(world).await;
+        world.press("Attach token").await;
         world.sees("Your session has ended").await;
         let token = somebody_elses_token(world).await;
         world.sign_in_with_token(&token).await;

@@ -262,6 +262,7 @@ fn a_401_in_the_middle_of_the_attach_form_keeps_the_ids_and_not_the_token() {
         world.open_signed_in("/attach").await;
         world.fill("Computer IDs", "1, 2\n3").await;
         world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        world.sees("The token will be sent for 3 of 3 computers.").await;
         world.stub.revoke_tokens();
         world.press("Attach token").await;
         world.sees("Your session has ended").await;
@@ -283,8 +284,9 @@ fn a_401_in_the_middle_of_the_detach_form_keeps_the_ids() {
     scenario(async |world| {
         world.open_signed_in("/detach").await;
         world.fill("Computer IDs", "4 5").await;
-        world.stub.revoke_tokens();
         world.press("Detach token").await;
+        world.dialog().await;
+        world.stub.revoke_tokens();
         world.press("Detach").await;
         world.sees("Your session has ended").await;
         world.sign_in().await;
