@@ -20,14 +20,14 @@ static COLUMNS: [Column<License>; 2] = [
         key: "name",
         label: "License",
         is_numeric: false,
-        compare: |left, right| left.name.cmp(right.name),
+        compare: Some(|left, right| left.name.cmp(right.name)),
         cell: |license| license.name.into_any(),
     },
     Column {
         key: "seats",
         label: "Available seats",
         is_numeric: true,
-        compare: |left, right| left.seats.cmp(&right.seats),
+        compare: Some(|left, right| left.seats.cmp(&right.seats)),
         cell: |license| license.seats.to_string().into_any(),
     },
 ];

@@ -25,7 +25,22 @@ const FACTS: &str = "
     ]);
 ";
 
+/// Whether every number of computers in a table that is in sight has come: what is below the screen, or beyond the edge of
+/// a table that scrolls, is not asked for.
+const COUNTED: &str = "
+    return [...document.querySelectorAll('td .u-text--muted')].every((waiting) => {
+        const { top, left } = waiting.getBoundingClientRect();
+        const edge = waiting.closest('.data-table')?.getBoundingClientRect().right ?? Infinity;
+        return waiting.innerText.trim() !== '…' || top > innerHeight + 200 || left > edge;
+    });
+";
+
 impl Browser {
+    /// Waits until every number of computers that is in sight has come.
+    pub async fn sees_counts(&self) {
+        self.sees_true(COUNTED).await;
+    }
+
     /// All text that the page shows, in one line.
     pub async fn text(&self) -> String {
         self.script_text(PAGE_TEXT).await

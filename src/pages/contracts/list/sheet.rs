@@ -2,6 +2,7 @@
 
 use crate::api::contract::Contract;
 use crate::csv::{Column, written};
+use crate::expiry::filter::EndFilter;
 use crate::pages::contracts::list::status;
 
 /// The columns.
@@ -13,8 +14,9 @@ pub static COLUMNS: [Column<Contract>; 4] = [
 ];
 
 /// What the file's name says of the filters.
-pub fn hints(is_active_only: bool, filter: &str) -> [&'static str; 2] {
-    [if is_active_only { "active" } else { "" }, if filter.trim().is_empty() { "" } else { "filtered" }]
+pub fn hints(is_active_only: bool, ends: EndFilter, filter: &str) -> [String; 3] {
+    let hint = |is_on: bool, word: &str| if is_on { word.to_owned() } else { String::new() };
+    [hint(is_active_only, "active"), ends.hint(), hint(!filter.trim().is_empty(), "filtered")]
 }
 
 #[cfg(test)]
@@ -32,7 +34,8 @@ mod tests {
 
     #[test]
     fn the_name_hints_at_the_filters() {
-        assert_eq!(stem("contracts", &hints(false, " ")), "contracts");
-        assert_eq!(stem("contracts", &hints(true, "../x")), "contracts-active-filtered");
+        let name = |hints: [String; 3]| stem("contracts", &hints.each_ref().map(String::as_str));
+        assert_eq!(name(hints(false, EndFilter::Any, " ")), "contracts");
+        assert_eq!(name(hints(true, EndFilter::Within(30), "../x")), "contracts-active-expires-30-filtered");
     }
 }

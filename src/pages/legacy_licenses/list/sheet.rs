@@ -2,6 +2,7 @@
 
 use crate::api::license::{License, LicenseFilter};
 use crate::csv::{Column, written};
+use crate::expiry::filter::EndFilter;
 use crate::pages::legacy_licenses::list::status;
 
 /// The columns.
@@ -16,9 +17,9 @@ pub static COLUMNS: [Column<License>; 4] = [
 ];
 
 /// What the file's name says of the filters.
-pub fn hints(filter: LicenseFilter) -> [&'static str; 2] {
-    let hint = |is_on: bool, word| if is_on { word } else { "" };
-    [hint(filter.active_only, "active"), hint(filter.available_only, "available")]
+pub fn hints(filter: LicenseFilter, ends: EndFilter) -> [String; 3] {
+    let hint = |is_on: bool, word: &str| if is_on { word.to_owned() } else { String::new() };
+    [hint(filter.active_only, "active"), hint(filter.available_only, "available"), ends.hint()]
 }
 
 #[cfg(test)]
@@ -44,6 +45,8 @@ mod tests {
     #[test]
     fn the_name_hints_at_the_filters() {
         let filter = LicenseFilter { active_only: true, available_only: true };
-        assert_eq!(stem("legacy-licenses", &hints(filter)), "legacy-licenses-active-available");
+        let name = |ends| stem("legacy-licenses", &hints(filter, ends).each_ref().map(String::as_str));
+        assert_eq!(name(EndFilter::Any), "legacy-licenses-active-available");
+        assert_eq!(name(EndFilter::Expired), "legacy-licenses-active-available-expires-expired");
     }
 }
