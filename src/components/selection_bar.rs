@@ -20,6 +20,9 @@ pub fn SelectionBar(
     /// The computers that are shown below.
     #[prop(into)]
     shown: Signal<Vec<ComputerId>>,
+    /// What is told of them.
+    #[prop(optional, into)]
+    told: ViewFn,
     /// Further ways to choose.
     #[prop(optional)]
     children: Option<Children>,
@@ -45,6 +48,7 @@ pub fn SelectionBar(
                 <SelectionView selection />
                 <FormButtons ids disabled_by=Signal::derive(move || (count.get() == 0).then_some(COUNT)) />
             </div>
+            {told.run()}
         </div>
     }
 }

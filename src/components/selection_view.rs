@@ -77,7 +77,9 @@ fn Chosen(selection: Selection) -> impl IntoView {
                         <tr>
                             <th scope="col">{fields::COMPUTER}</th>
                             <th scope="col">{fields::ID}</th>
-                            <th scope="col">{own_words::REMOVE}</th>
+                            <th scope="col" class="selection-view__button">
+                                {own_words::REMOVE}
+                            </th>
                         </tr>
                     </thead>
                     <tbody>
@@ -104,13 +106,13 @@ fn ChosenRow(id: ComputerId, name: Name, remove: Callback<ComputerId>) -> impl I
     let name = if name.is_empty() { numbered(id) } else { name.to_string() };
     view! {
         <tr>
-            <th scope="row">
+            <th scope="row" class="selection-view__cell">
                 <a href=href dir="auto">
                     {name.clone()}
                 </a>
             </th>
-            <td>{id.to_string()}</td>
-            <td>
+            <td class="selection-view__cell">{id.to_string()}</td>
+            <td class="selection-view__cell selection-view__button">
                 <button
                     type="button"
                     id=button_id(id)

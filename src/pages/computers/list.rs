@@ -10,7 +10,7 @@ mod toolbar;
 use leptos::prelude::*;
 
 use self::listed::{PAGE, read};
-use self::matching::{Matching, SelectMatching};
+use self::matching::{Matching, MatchingTold, SelectMatching};
 use self::sheet::ComputersCsv;
 use self::table::ComputersTable;
 use self::toolbar::Toolbar;
@@ -48,7 +48,7 @@ pub fn ComputersPage() -> impl IntoView {
             </div>
         </PageHeader>
         <Toolbar filter problem />
-        <SelectionBar selection shown=Signal::derive(shown)>
+        <SelectionBar selection shown=Signal::derive(shown) told=move || view! { <MatchingTold matching /> }>
             <SelectMatching matching listed />
         </SelectionBar>
         <Load reader ready />

@@ -137,7 +137,9 @@ fn service_row(service: ProService) -> impl IntoView {
             <td>
                 <StatusBadge status />
             </td>
-            <td dir="auto">{text(service.description)}</td>
+            <td dir="auto" class="pro__description">
+                {text(service.description)}
+            </td>
             <td dir="auto">{text(service.available)}</td>
             <td dir="auto">{text(service.entitled)}</td>
         </tr>

@@ -11,6 +11,7 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 use crate::api::client::Client;
 use crate::api::computer::query::ComputerQuery;
 use crate::api::error::ApiError;
+use crate::components::form::focus;
 use crate::computer_filter::ComputerFilter;
 use crate::pages::computers::list::gathering::Gathering;
 use crate::pages::computers::list::listed::Listed;
@@ -20,6 +21,8 @@ use crate::words::computers_page::selection as words;
 
 /// How many are asked for at once.
 const AT_ONCE: usize = 1_000;
+const SELECT_ALL: &str = "select-all-matching";
+const STOP: &str = "stop-reading";
 
 /// The reading of all that match. It goes on while the person turns pages; another filter ends it.
 #[derive(Clone, Copy)]
@@ -86,6 +89,10 @@ impl Matching {
     }
 
     fn end(self, state: State) {
+        if document().active_element().is_some_and(|focused| focused.id() == STOP) {
+            // The button is about to go.
+            focus(SELECT_ALL);
+        }
         let _ = self.state.try_set(state);
         let _ = self.asked.try_set(None);
     }
@@ -112,6 +119,7 @@ pub fn SelectMatching(
         <Show when=move || { is_reading.get() || more.read().is_some() }>
             <button
                 type="button"
+                id=SELECT_ALL
                 class="p-button is-dense u-no-margin--bottom"
                 aria-disabled=move || is_reading.get().then_some("true")
                 on:click=start
@@ -122,14 +130,23 @@ pub fn SelectMatching(
         <Show when=move || is_reading.get()>
             <button
                 type="button"
+                id=STOP
                 class="p-button is-dense u-no-margin--bottom"
                 on:click=move |_| matching.end(State::Stopped)
             >
                 {words::STOP}
             </button>
         </Show>
-        {move || told(&state.read())}
     }
+}
+
+/// How far the reading is, and what came of it.
+#[component]
+pub fn MatchingTold(
+    /// The reading.
+    matching: Matching,
+) -> impl IntoView {
+    move || told(&matching.state.read())
 }
 
 fn told(state: &State) -> AnyView {
@@ -137,12 +154,12 @@ fn told(state: &State) -> AnyView {
         State::Idle => return ().into_any(),
         State::Failed(error) => {
             let text = words::failed(&error.to_string());
-            return view! { <p class="selection-bar__failed" role="alert">{text}</p> }.into_any();
+            return view! { <p class="selection-bar__told" role="alert">{text}</p> }.into_any();
         }
         State::Reading(read, total) => words::reading(*read, *total),
         State::Added { many, has_changed: false } => words::added(*many),
         State::Added { many, has_changed: true } => words::added_of_changed(*many),
         State::Stopped => words::STOPPED.to_owned(),
     };
-    view! { <span class="selection-bar__told">{text}</span> }.into_any()
+    view! { <p class="selection-bar__told">{text}</p> }.into_any()
 }
