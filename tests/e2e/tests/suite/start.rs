@@ -200,7 +200,7 @@ fn an_organisation_with_single_sign_on_is_led_to_landscape_and_back() {
         world.misses(Role::Radio, "Password").await;
         world.field("Secret key").await;
         let link = world.attribute(Role::Link, "Open Landscape in a new tab", "href").await;
-        assert_eq!(link.as_deref(), Some("/new_dashboard/"));
+        assert!(link.is_some_and(|link| link.ends_with("/new_dashboard/")));
         sign_in_to_landscape_in_another_tab(world).await;
         world.press("Continue as John Smith").await;
         world.sees("11 contracts").await;
