@@ -153,6 +153,26 @@ fn a_request_without_a_known_outcome_ends_it_and_its_computers_are_not_put_back(
 }
 
 #[test]
+fn what_is_not_known_stays_named_when_the_rest_is_sent() {
+    fleet(async |world| {
+        world.stub.fail_after(2, "POST", ATTACH, Failure::html(500));
+        send(world).await;
+        world.find(Role::Heading, "Request 3 of 5 may have been queued").await;
+        world.sees_value("Computer IDs", &text(&order()[1500..])).await;
+        send_again(world).await;
+        world.find(Role::Heading, "Queued for 892 of 902 computers").await;
+        let before = world.part("Sent before").await;
+        assert!(before.contains("2,402 computers in 5 requests"), "{before}");
+        assert!(before.contains("Request 3 of 5 may have been queued"), "{before}");
+        let unknown = world.part("Computers that may have been queued").await;
+        assert!(unknown.contains(&text(&order()[1000..1500])), "{unknown}");
+        world.press("Put away").await;
+        world.misses(Role::Heading, "Sent before").await;
+        world.find(Role::Heading, "Queued for 892 of 902 computers").await;
+    });
+}
+
+#[test]
 fn a_refused_request_ends_it_and_its_computers_are_put_back() {
     fleet(async |world| {
         world.stub.fail_after(2, "POST", ATTACH, Failure::json(403, "Forbidden", "Not for you."));
