@@ -7,10 +7,7 @@ use leptos::html::Span;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
-
-/// How far beyond the edge counts as in sight: what is scrolled to next is there already.
-const MARGIN: &str = "200px 0px";
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 /// Watches elements of a page. Lives in the page's context.
 #[derive(Clone, Copy)]
@@ -40,9 +37,7 @@ impl Sight {
     pub fn start() -> Self {
         let sight = Self(StoredValue::new_local(Watch::default()));
         let on_change = Closure::new(move |entries: Array| sight.tell(&entries));
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin(MARGIN);
-        let observer = IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options).ok();
+        let observer = IntersectionObserver::new(on_change.as_ref().unchecked_ref()).ok();
         sight.0.update_value(|watch| {
             watch.observer = observer;
             watch.on_change = Some(on_change);

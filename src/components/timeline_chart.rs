@@ -99,7 +99,7 @@ fn Month(bar: Bar) -> impl IntoView {
     let told = words::month(&bar.group.ends.short_label(), many.contracts, many.licenses);
     let total = (many.total() > 0).then(|| {
         view! {
-            <text class="timeline-chart__number" x=percent(bar.middle()) y=percent(bar.top()) dy="-0.35em">
+            <text class="timeline-chart__number" aria-hidden="true" x=percent(bar.middle()) y=percent(bar.top()) dy="-0.35em">
                 {number(many.total())}
             </text>
         }

@@ -319,8 +319,11 @@ async fn reading_all_that_match_can_be_stopped_and_ends_with_the_filter() {
     let answer = server.hold();
     page.press("Select all 5 that match");
     until(|| page.text().contains("Reading 0 of 5…")).await;
-    page.press("Stop");
+    let stop = page.find("button", "Stop");
+    stop.focus().expect("it takes the focus");
+    stop.click();
     until(|| page.text().contains("Stopped. Nothing was added to the selection.")).await;
+    assert!(has_focus(&page.find("button", "Select all 5 that match")));
     answer();
     settle().await;
     assert_eq!(chosen(selection), [0; 0]);

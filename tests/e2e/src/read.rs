@@ -25,13 +25,15 @@ const FACTS: &str = "
     ]);
 ";
 
-/// Whether every number of computers in a table that is in sight has come: what is below the screen, or beyond the edge of
-/// a table that scrolls, is not asked for.
+/// Whether every number of computers in a table that is in sight has come: what is above or below the page's part of the
+/// screen, or beyond the edge of a table that scrolls, is not asked for.
 const COUNTED: &str = "
+    const page = document.querySelector('.l-main').getBoundingClientRect();
     return [...document.querySelectorAll('td .u-text--muted')].every((waiting) => {
-        const { top, left } = waiting.getBoundingClientRect();
+        const { top, bottom, left } = waiting.getBoundingClientRect();
         const edge = waiting.closest('.data-table')?.getBoundingClientRect().right ?? Infinity;
-        return waiting.innerText.trim() !== '…' || top > innerHeight + 200 || left > edge;
+        const isFar = top > page.bottom || bottom < page.top || left > edge;
+        return isFar || waiting.innerText.trim() !== '…';
     });
 ";
 

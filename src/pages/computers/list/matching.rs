@@ -11,6 +11,7 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 use crate::api::client::Client;
 use crate::api::computer::query::ComputerQuery;
 use crate::api::error::ApiError;
+use crate::components::form::focus;
 use crate::computer_filter::ComputerFilter;
 use crate::pages::computers::list::gathering::Gathering;
 use crate::pages::computers::list::listed::Listed;
@@ -20,6 +21,8 @@ use crate::words::computers_page::selection as words;
 
 /// How many are asked for at once.
 const AT_ONCE: usize = 1_000;
+const SELECT_ALL: &str = "select-all-matching";
+const STOP: &str = "stop-reading";
 
 /// The reading of all that match. It goes on while the person turns pages; another filter ends it.
 #[derive(Clone, Copy)]
@@ -86,6 +89,10 @@ impl Matching {
     }
 
     fn end(self, state: State) {
+        if document().active_element().is_some_and(|focused| focused.id() == STOP) {
+            // The button is about to go.
+            focus(SELECT_ALL);
+        }
         let _ = self.state.try_set(state);
         let _ = self.asked.try_set(None);
     }
@@ -112,6 +119,7 @@ pub fn SelectMatching(
         <Show when=move || { is_reading.get() || more.read().is_some() }>
             <button
                 type="button"
+                id=SELECT_ALL
                 class="p-button is-dense u-no-margin--bottom"
                 aria-disabled=move || is_reading.get().then_some("true")
                 on:click=start
@@ -122,6 +130,7 @@ pub fn SelectMatching(
         <Show when=move || is_reading.get()>
             <button
                 type="button"
+                id=STOP
                 class="p-button is-dense u-no-margin--bottom"
                 on:click=move |_| matching.end(State::Stopped)
             >

@@ -113,7 +113,7 @@ fn a_contract_shows_its_computers_and_the_ways_from_there() {
         world.follow("Attach more computers").await;
         world.sees_heading("Attach token").await;
         world.open("/contracts/contract-far").await;
-        world.sees("All 1 computer").await;
+        world.sees("All 3 computers").await;
         world.shows_nowhere("Computers whose contract expires within").await;
     });
 }
