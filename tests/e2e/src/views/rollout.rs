@@ -13,7 +13,7 @@ const FLEET: Seed = Seed::Many(Sizes { contracts: 3, licenses: 3, computers: 120
 const ATTACH: &str = "/attach-token";
 
 async fn send(world: &World) {
-    let ids = (1..=1200).map(|id| id.to_string()).collect::<Vec<_>>().join("\n");
+    let ids = (1..=1200).map(|id| id.to_string()).collect::<Vec<_>>().join(", ");
     world.paste("Computer IDs", &ids).await;
     world.fill("Ubuntu Pro token", PRO_TOKEN).await;
     send_again(world).await;
