@@ -54,6 +54,7 @@ pub mod failures;
 pub mod follow_status;
 pub mod followed_activity;
 pub mod followed_fleet;
+pub mod ids_list;
 pub mod left_out_before;
 pub mod members_section;
 pub mod notify_button;

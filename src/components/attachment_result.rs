@@ -9,8 +9,8 @@ use crate::announcer::announce;
 use crate::api::id::ComputerId;
 use crate::components::activity_view::ActivityFields;
 use crate::components::computer_ids_field::folded;
-use crate::components::copy_button::CopyButton;
 use crate::components::followed_activity::FollowedActivity;
+use crate::components::ids_list::IdsList;
 use crate::components::notification::Notification;
 use crate::components::replaced_tokens::ReplacedTokens;
 use crate::follow::followed::Followed;
@@ -95,13 +95,12 @@ pub fn LeftOut(
     ids: Vec<ComputerId>,
 ) -> impl IntoView {
     (!ids.is_empty()).then(|| {
-        let text = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let listed = result::listed(ids.len(), reason);
         view! {
             <section class="attachment-result__left-out">
                 <h3 class="p-heading--4">{title}</h3>
-                <p class="u-text--muted">{result::listed(ids.len(), reason)}</p>
-                <p class="attachment-result__ids">{text.clone()}</p>
-                <CopyButton text describes=title />
+                <p class="u-text--muted">{listed}</p>
+                <IdsList label=title ids describes=title />
             </section>
         }
     })

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use crate::api::id::ComputerId;
-use crate::components::copy_button::CopyButton;
+use crate::components::ids_list::IdsList;
 use crate::components::preflight_words::title;
-use crate::computer_ids::print;
 use crate::preflight::plan::Standing;
 use crate::words::preflight;
 
@@ -18,11 +17,10 @@ pub fn LeftOutBefore(
 ) -> impl IntoView {
     let groups = move || {
         let group = |(standing, computers): (Standing, Vec<ComputerId>)| {
-            let text = print(&computers);
+            let title = title(standing, computers.len());
             view! {
-                <p class="u-text--muted">{title(standing, computers.len())} "."</p>
-                <p class="attachment-result__ids">{text.clone()}</p>
-                <CopyButton text describes=preflight::NOT_SENT />
+                <p class="u-text--muted">{title.clone()} "."</p>
+                <IdsList label=title ids=computers describes=preflight::NOT_SENT />
             }
         };
         left_out.get().into_iter().map(group).collect_view()

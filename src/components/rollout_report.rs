@@ -1,5 +1,6 @@
 //! An order in several requests: how far it is, and what came of each.
 
+mod earlier;
 mod failed_request;
 mod requests;
 mod under_way;
@@ -9,6 +10,7 @@ use std::time::Duration;
 use leptos::html::H2;
 use leptos::prelude::*;
 
+pub use self::earlier::EarlierRollouts;
 use self::failed_request::FailedRequest;
 use self::requests::Requests;
 use self::under_way::SendingProgress;
@@ -98,7 +100,7 @@ fn Ended(batches: RwSignal<Option<Batches>>, is_put_back: RwSignal<bool>) -> imp
         Some((place + 1, batches.all().len(), batches.all()[place].clone()))
     });
     let to_send_again = StoredValue::new(of_untracked(batches, Batches::to_send_again));
-    let is_listed = move || !is_put_back.get() && to_send_again.with_value(|ids| !ids.is_empty());
+    let is_listed = move || !is_put_back.get();
     let view = view! {
         <Notification tone title>
             <ul class="p-notification__message rollout-report__others">

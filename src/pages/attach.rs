@@ -19,7 +19,7 @@ use crate::components::preflight_question::{Asking, PreflightQuestion};
 use crate::components::preflight_summary::{PreflightSummary, leave_field};
 use crate::components::preflight_words::problem_of;
 use crate::components::requirements::ClientRequirement;
-use crate::components::rollout_report::RolloutReport;
+use crate::components::rollout_report::{EarlierRollouts, RolloutReport};
 use crate::components::secret_field::SecretField;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
@@ -110,5 +110,6 @@ pub fn AttachPage() -> impl IntoView {
             _ => ().into_any(),
         }}
         <LeftOutBefore left_out=draft.left_out />
+        <EarlierRollouts earlier=rollout.earlier() />
     }
 }

@@ -17,7 +17,7 @@ use crate::components::preflight_question::{Asking, PreflightQuestion};
 use crate::components::preflight_summary::{PreflightSummary, leave_field};
 use crate::components::preflight_words::problem_of;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
-use crate::components::rollout_report::RolloutReport;
+use crate::components::rollout_report::{EarlierRollouts, RolloutReport};
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
@@ -96,5 +96,6 @@ pub fn DetachPage() -> impl IntoView {
             _ => ().into_any(),
         }}
         <LeftOutBefore left_out=draft.left_out />
+        <EarlierRollouts earlier=rollout.earlier() />
     }
 }

@@ -161,6 +161,12 @@ impl Batches {
         (!is_only_one || self.failed_place().is_none()).then(|| self.to_send_again())
     }
 
+    /// Whether there are computers whose outcome is not known, and which no form holds any more.
+    pub fn leaves_unknown(&self) -> bool {
+        let is_lost = |batch: &Batch| matches!(batch.state, BatchState::Unknown(_));
+        self.rest().is_some() && self.all.iter().any(is_lost)
+    }
+
     /// The computers of requests in some state.
     pub fn ids_of(&self, holds: impl Fn(&BatchState) -> bool) -> Vec<ComputerId> {
         let matching = self.all.iter().filter(|batch| holds(&batch.state));

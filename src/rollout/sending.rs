@@ -47,6 +47,7 @@ impl Write {
 #[derive(Clone, Copy)]
 pub struct Rollout {
     batches: RwSignal<Option<Batches>>,
+    earlier: RwSignal<Vec<Batches>>,
     is_put_back: RwSignal<bool>,
     round: RwSignal<u32>,
     size: StoredValue<usize>,
@@ -57,6 +58,7 @@ impl Rollout {
     pub fn new() -> Self {
         Self {
             batches: RwSignal::new(None),
+            earlier: RwSignal::default(),
             is_put_back: RwSignal::new(false),
             round: RwSignal::new(0),
             size: StoredValue::new(batch_size::of_page()),
@@ -66,6 +68,11 @@ impl Rollout {
     /// The requests, once there are some.
     pub fn batches(&self) -> RwSignal<Option<Batches>> {
         self.batches
+    }
+
+    /// Orders of before with computers whose outcome is not known: those are in no form.
+    pub fn earlier(&self) -> RwSignal<Vec<Batches>> {
+        self.earlier
     }
 
     /// How far it is.
@@ -97,7 +104,10 @@ impl Rollout {
         }
         self.round.update(|round| *round += 1);
         self.is_put_back.set(false);
-        self.batches.set(Some(Batches::of(order, self.size.get_value())));
+        let before = self.batches.try_update(|batches| batches.replace(Batches::of(order, self.size.get_value())));
+        if let Some(before) = before.flatten().filter(Batches::leaves_unknown) {
+            self.earlier.update(|earlier| earlier.push(before));
+        }
         let (rollout, round) = (*self, self.round.get_untracked());
         spawn_local(async move { rollout.carry_out(round, &client, &write, on_end).await });
     }
@@ -111,6 +121,7 @@ impl Rollout {
     pub fn forget(&self) {
         self.round.update(|round| *round += 1);
         self.batches.set(None);
+        self.earlier.set(Vec::new());
     }
 
     async fn carry_out(self, round: u32, client: &Client, write: &Write, on_end: impl FnOnce(&Batches) -> bool) {

@@ -166,6 +166,8 @@ fn a_form_whose_only_request_failed_stays_as_it_is() {
         run(&mut first, 0, &Err(error.clone()));
         let rest = if error.leaves_outcome_unknown() { ids(2..=2) } else { ids(1..=2) };
         assert_eq!(first.rest(), Some(rest));
+        let leaves_unknown = error.leaves_outcome_unknown();
+        assert_eq!((only.leaves_unknown(), first.leaves_unknown()), (false, leaves_unknown));
     }
     let mut well = Batches::of(order(2), 2);
     run(&mut well, usize::MAX, &Ok(answer(&[])));

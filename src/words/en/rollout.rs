@@ -22,6 +22,8 @@ pub const MAYBE_QUEUED_REASON: &str = "They are not in the form: sending them ag
 pub const NO_ACTIVITY_TITLE: &str = "Computers without an activity";
 pub const NO_ACTIVITY_REASON: &str = "The server took them and made no activity.";
 pub const COMPUTERS: &str = "Computers in these activities";
+pub const EARLIER: &str = "Sent before";
+pub const PUT_AWAY: &str = "Put away";
 pub const ENDED: &str = "All of these activities have ended.";
 pub const WATCHED: &str = "This page refreshes by itself until all have ended, a few activities at a time. Computers call in every 15 minutes, so it can take a while.";
 

@@ -13,7 +13,7 @@ const FLEET: Seed = Seed::Many(Sizes { contracts: 3, licenses: 3, computers: 120
 const ATTACH: &str = "/attach-token";
 
 async fn send(world: &World) {
-    let ids = (1..=1200).map(|id| id.to_string()).collect::<Vec<_>>().join("\n");
+    let ids = (1..=1200).map(|id| id.to_string()).collect::<Vec<_>>().join(", ");
     world.paste("Computer IDs", &ids).await;
     world.fill("Ubuntu Pro token", PRO_TOKEN).await;
     send_again(world).await;
@@ -26,7 +26,7 @@ async fn send_again(world: &World) {
     world.press("Attach").await;
 }
 
-pub(super) const VIEWS: [View; 6] = [
+pub(super) const VIEWS: [View; 7] = [
     View::of(FLEET, "rollout-under-way", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
@@ -54,6 +54,17 @@ pub(super) const VIEWS: [View; 6] = [
             world.stub.fail_after(1, "POST", ATTACH, Failure::html(502));
             send(world).await;
             world.find(Role::Link, "Look at recent activities").await;
+            world.find(Role::Progressbar, "Progress").await;
+        })
+    }),
+    View::of(FLEET, "rollout-sent-before", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.stub.fail_after(1, "POST", ATTACH, Failure::html(502));
+            send(world).await;
+            world.sees("Request 2 of 3 may have been queued").await;
+            send_again(world).await;
+            world.sees("Sent before").await;
             world.find(Role::Progressbar, "Progress").await;
         })
     }),

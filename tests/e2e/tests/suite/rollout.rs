@@ -85,7 +85,7 @@ fn five_requests_go_out_one_after_another_each_once_and_in_order() {
         world.sees("Request 1 of 5").await;
         world.sees_focus("heading", "2,402 computers in 5 requests").await;
         world
-            .sees_attribute(Role::Progressbar, "Computers sent", "aria-valuetext", Some("0 of 2,500 computers sent"))
+            .sees_attribute(Role::Progressbar, "Computers sent", "aria-valuetext", Some("0 of 2,402 computers sent"))
             .await;
         sees_outcomes(world, ["Sending", "Waiting", "Waiting", "Waiting", "Waiting"]).await;
         assert_eq!(sent(world).len(), 1, "the next one waits for the answer");
@@ -149,6 +149,26 @@ fn a_request_without_a_known_outcome_ends_it_and_its_computers_are_not_put_back(
         world.back().await;
         world.find(Role::Heading, "Request 3 of 5 may have been queued").await;
         assert_eq!(world.writes(), 3);
+    });
+}
+
+#[test]
+fn what_is_not_known_stays_named_when_the_rest_is_sent() {
+    fleet(async |world| {
+        world.stub.fail_after(2, "POST", ATTACH, Failure::html(500));
+        send(world).await;
+        world.find(Role::Heading, "Request 3 of 5 may have been queued").await;
+        world.sees_value("Computer IDs", &text(&order()[1500..])).await;
+        send_again(world).await;
+        world.find(Role::Heading, "Queued for 892 of 902 computers").await;
+        let before = world.part("Sent before").await;
+        assert!(before.contains("2,402 computers in 5 requests"), "{before}");
+        assert!(before.contains("Request 3 of 5 may have been queued"), "{before}");
+        let unknown = world.part("Computers that may have been queued").await;
+        assert!(unknown.contains(&text(&order()[1000..1500])), "{unknown}");
+        world.press("Put away").await;
+        world.misses(Role::Heading, "Sent before").await;
+        world.find(Role::Heading, "Queued for 892 of 902 computers").await;
     });
 }
 
