@@ -31,7 +31,7 @@ impl File {
     }
 
     /// Saves it, as pressing a link to it would.
-    pub fn save(self, name: &str, kind: &str) {
+    pub fn save(&self, name: &str, kind: &str) {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
         let Ok(blob) = Blob::new_with_str_sequence_and_options(&self.0, &options) else { return };

@@ -1,5 +1,8 @@
 //! When something ends, and how near that is.
 
+pub mod filter;
+pub mod window;
+
 use std::cmp::Ordering;
 
 use jiff::civil::{Date, DateTime};

@@ -4,8 +4,11 @@
 
 pub mod announcer;
 pub mod app;
+pub mod computer_filter;
+pub mod counts;
 pub mod follow;
 pub mod forms;
+pub mod members;
 pub mod navigation;
 pub mod notifier;
 pub mod preflight;
@@ -16,19 +19,27 @@ pub mod restoration;
 pub mod rollout;
 pub mod route;
 pub mod selection;
+pub mod server_facts;
 pub mod session;
+pub mod sight;
 pub mod submission;
 pub mod theme;
 pub mod title;
+pub mod until;
 
 pub mod components;
 pub mod pages;
 
 pub mod computer_ids;
+pub mod counted;
+pub mod csv;
 pub mod download;
 pub mod expiry;
 pub mod format;
+pub mod month;
+pub mod seats;
 pub mod status;
+pub mod timeline;
 
 pub mod locale;
 pub mod words;

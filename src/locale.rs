@@ -14,6 +14,16 @@ pub fn day(day: Date) -> String {
     here::day(day)
 }
 
+/// The month of a day, such as "Dec 2026".
+pub fn month(day: Date) -> String {
+    here::month(day)
+}
+
+/// A month as all who read English understand it alike.
+fn english_month(day: Date) -> String {
+    dates::month(usize::try_from(day.month()).unwrap_or(1), day.year())
+}
+
 /// A day as all who read English understand it alike: "31 Dec 2026", never by numbers alone.
 fn english_day(day: Date) -> String {
     dates::day(day.day(), usize::try_from(day.month()).unwrap_or(1), day.year())
@@ -31,13 +41,14 @@ mod here {
     use leptos::prelude::window;
     use wasm_bindgen::{JsCast, JsValue};
 
-    use crate::locale::english_day;
+    use crate::locale::{english_day, english_month};
 
     thread_local! {
         static NUMBERS: Function = Intl::NumberFormat::new(&languages(), &Object::new()).format();
         /// How days are written in any language but English.
-        static DAYS: Option<Function> = (!is_english())
-            .then(|| Intl::DateTimeFormat::new(&languages(), &day_options()).format());
+        static DAYS: Option<Function> = dates(&["day", "month", "year"]);
+        /// How months are.
+        static MONTHS: Option<Function> = dates(&["month", "year"]);
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
@@ -46,10 +57,23 @@ mod here {
     }
 
     pub fn day(day: Date) -> String {
+        DAYS.with(|format| format.as_ref().map_or_else(|| english_day(day), |format| text(format, &value(day))))
+    }
+
+    pub fn month(day: Date) -> String {
+        MONTHS.with(|format| format.as_ref().map_or_else(|| english_month(day), |format| text(format, &value(day))))
+    }
+
+    /// A day as JavaScript counts it.
+    fn value(day: Date) -> JsValue {
         const DAY_MILLISECONDS: f64 = 86_400_000.0;
         let days = day.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
-        let value = JsValue::from_f64(f64::from(days) * DAY_MILLISECONDS);
-        DAYS.with(|format| format.as_ref().map_or_else(|| english_day(day), |format| text(format, &value)))
+        JsValue::from_f64(f64::from(days) * DAY_MILLISECONDS)
+    }
+
+    /// How the parts of a date are written in any language but English.
+    fn dates(parts: &[&str]) -> Option<Function> {
+        (!is_english()).then(|| Intl::DateTimeFormat::new(&languages(), &options(parts)).format())
     }
 
     /// The person's languages, but for what is none: where the system has none, WebKit tells of one "C", which nothing of
@@ -71,11 +95,14 @@ mod here {
         format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 
-    fn day_options() -> Object {
+    fn options(parts: &[&str]) -> Object {
         let options = Object::new();
-        for (name, value) in [("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")] {
-            let _ = Reflect::set(&options, &name.into(), &value.into());
+        for (name, value) in [("day", "numeric"), ("month", "short"), ("year", "numeric")] {
+            if parts.contains(&name) {
+                let _ = Reflect::set(&options, &name.into(), &value.into());
+            }
         }
+        let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
         options
     }
 }
@@ -84,10 +111,14 @@ mod here {
 mod here {
     use jiff::civil::Date;
 
-    use crate::locale::english_day;
+    use crate::locale::{english_day, english_month};
 
     pub fn day(day: Date) -> String {
         english_day(day)
+    }
+
+    pub fn month(day: Date) -> String {
+        english_month(day)
     }
 
     pub fn number(number: usize) -> String {

@@ -8,6 +8,13 @@ use crate::query::Query;
 
 /// The filter by kind, in the URL of the activities.
 pub const KIND: &str = "kind";
+/// How many are asked for at once.
+pub const LENGTH: u64 = 50;
+
+/// The filter by status, in the URL of the activities.
+pub const STATUS: &str = "status";
+/// That status which asks for all that have not ended. It is a word of the app: the server has none for it.
+pub const RUNNING: &str = "running";
 /// The earliest time, in the URL of the activities.
 pub const SINCE: &str = "since";
 /// How many computers were asked for, in the URL of the activities.

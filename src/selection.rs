@@ -43,8 +43,12 @@ impl Selection {
 
     /// Chooses computers too.
     pub fn add<'a>(self, computers: impl IntoIterator<Item = &'a Computer>) {
-        let named = |computer: &Computer| (computer.id, Name::from(computer.name().unwrap_or_default()));
-        self.chosen.update(|chosen| chosen.extend(computers.into_iter().map(named)));
+        self.add_entries(computers.into_iter().map(entry));
+    }
+
+    /// Chooses computers too, with their names.
+    pub fn add_entries(self, entries: impl IntoIterator<Item = (ComputerId, Name)>) {
+        self.chosen.update(|chosen| chosen.extend(entries));
     }
 
     /// Chooses computers no more.
@@ -63,8 +67,39 @@ impl Selection {
     }
 }
 
+/// What is kept of a computer.
+pub fn entry(computer: &Computer) -> (ComputerId, Name) {
+    (computer.id, Name::from(computer.name().unwrap_or_default()))
+}
+
 impl Default for Selection {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(selection: Selection) -> Vec<i64> {
+        selection.entries().into_iter().map(|(id, _)| id.0).collect()
+    }
+
+    #[test]
+    fn each_computer_is_chosen_once_in_the_order_of_the_ids() {
+        let owner = Owner::new();
+        owner.set();
+        let selection = Selection::new();
+        let entry = |id, name: &str| (ComputerId(id), Name::from(name));
+        selection.add_entries([entry(9, "nine"), entry(2, "two")]);
+        selection.add_entries([entry(2, "renamed"), entry(5, "")]);
+        assert_eq!((ids(selection), selection.count()), (vec![2, 5, 9], 3));
+        assert_eq!(&*selection.entries()[0].1, "renamed");
+        assert_eq!(selection.ids_text(), "2, 5, 9");
+        selection.remove([ComputerId(5), ComputerId(7)]);
+        assert!(selection.has(ComputerId(9)) && !selection.has(ComputerId(5)));
+        selection.clear();
+        assert_eq!((selection.count(), selection.ids_text().as_str()), (0, ""));
     }
 }

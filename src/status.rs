@@ -1,8 +1,9 @@
 //! The statuses that pages show: from what the API says to a label and a tone, in one place.
 
 use crate::api::activity::ActivityStatus;
+use crate::api::computer::pro::{ProService, UbuntuProInfo};
 use crate::expiry::ExpiryStatus;
-use crate::words::{status, status_help};
+use crate::words::{computers_page, status, status_help};
 
 /// How a status is meant. It colours what the label already says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,25 @@ impl Meaning {
         ]
     }
 
+    /// Every status of Ubuntu Pro on a computer.
+    pub fn of_ubuntu_pro() -> Vec<Self> {
+        vec![
+            Self::new(computers_page::ATTACHED, Tone::Positive, computers_page::ATTACHED_MEANS),
+            Self::new(computers_page::NOT_ATTACHED, Tone::Neutral, computers_page::NOT_ATTACHED_MEANS),
+            Self::new(computers_page::NOT_REPORTED, Tone::Neutral, computers_page::NOT_REPORTED_MEANS),
+        ]
+    }
+
+    /// Every status of a service of Ubuntu Pro that the Pro client documents.
+    pub fn of_services() -> Vec<Self> {
+        vec![
+            Self::new(computers_page::ENABLED, Tone::Positive, computers_page::ENABLED_MEANS),
+            Self::new(computers_page::DISABLED, Tone::Neutral, computers_page::DISABLED_MEANS),
+            Self::new(computers_page::NOT_APPLICABLE, Tone::Neutral, computers_page::NOT_APPLICABLE_MEANS),
+            Self::new(computers_page::WARNING, Tone::Caution, computers_page::WARNING_MEANS),
+        ]
+    }
+
     /// Every status of an activity that the documentation names.
     pub fn of_activities() -> Vec<Self> {
         vec![
@@ -80,6 +100,34 @@ impl Meaning {
             Self::new(status::CANCELED, Tone::Neutral, status_help::CANCELED),
             Self::new(status::UNKNOWN, Tone::Neutral, status_help::UNKNOWN),
         ]
+    }
+}
+
+/// Whether a token is attached, by what a computer says of Ubuntu Pro.
+impl From<Option<&UbuntuProInfo>> for Status {
+    fn from(info: Option<&UbuntuProInfo>) -> Self {
+        let (label, tone) = match info {
+            Some(info) if info.attached => (computers_page::ATTACHED, Tone::Positive),
+            Some(_) => (computers_page::NOT_ATTACHED, Tone::Neutral),
+            None => (computers_page::NOT_REPORTED, Tone::Neutral),
+        };
+        Self { label: label.to_owned(), tone }
+    }
+}
+
+/// The words of the Pro client. Only what is switched on and what it warns of is more than neutral: nobody needs every
+/// service.
+impl From<&ProService> for Status {
+    fn from(service: &ProService) -> Self {
+        let word = service.status.as_deref().map(str::trim).filter(|word| !word.is_empty());
+        let (label, tone) = match word {
+            Some("enabled") => (computers_page::ENABLED, Tone::Positive),
+            Some("disabled") => (computers_page::DISABLED, Tone::Neutral),
+            Some("warning") => (computers_page::WARNING, Tone::Caution),
+            Some(other) => (other, Tone::Neutral),
+            None => (status::UNKNOWN, Tone::Neutral),
+        };
+        Self { label: label.to_owned(), tone }
     }
 }
 
@@ -145,5 +193,28 @@ mod tests {
         check("\"levitating\"", "levitating", Tone::Neutral);
         check("null", "Unknown", Tone::Neutral);
         check("\"\"", "Unknown", Tone::Neutral);
+    }
+
+    #[test]
+    fn a_computer_says_whether_a_token_is_attached_or_nothing() {
+        let label = |info: Option<&str>| {
+            let info = info.map(|json| serde_json::from_str::<UbuntuProInfo>(json).expect("it is the state"));
+            Status::from(info.as_ref())
+        };
+        let labels = [Some(r#"{"attached": true}"#), Some("{}"), None].map(label);
+        let explained: Vec<_> = Meaning::of_ubuntu_pro().into_iter().map(|meaning| meaning.status).collect();
+        assert_eq!(labels.to_vec(), explained);
+    }
+
+    #[test]
+    fn a_service_that_is_off_or_cannot_be_had_is_no_error() {
+        let status = |word: Option<&str>| {
+            let json = serde_json::json!({"name": "esm-apps", "status": word});
+            Status::from(&serde_json::from_value::<ProService>(json).expect("it is a service"))
+        };
+        let tones = ["enabled", "disabled", "n/a", "warning", "odd"].map(|word| status(Some(word)).tone);
+        assert_eq!(tones, [Tone::Positive, Tone::Neutral, Tone::Neutral, Tone::Caution, Tone::Neutral]);
+        let labels = [Some("n/a"), Some("odd"), Some(" "), None].map(|word| status(word).label);
+        assert_eq!(labels, ["n/a", "odd", "Unknown", "Unknown"]);
     }
 }

@@ -2,6 +2,9 @@
 
 use serde::Deserialize;
 
+use crate::api::error::ApiError;
+use crate::words;
+
 /// `{results: […]}`: everything at once. Contracts and licenses come so, without a count.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct List<T> {
@@ -16,4 +19,85 @@ pub struct Page<T> {
     pub count: Option<u64>,
     /// The rows of this part.
     pub results: Vec<T>,
+}
+
+/// Reads every part of a list, one after another, from the first row on. `ask` is called with the row to begin at, `take`
+/// with the rows of each part and with how many there are in all, where the server says so. Rows can come twice, or be
+/// missed, where the list changes meanwhile.
+///
+/// # Errors
+/// What `ask` fails with, and [`ApiError::Undecodable`] where the server gives fewer rows than it counts.
+pub async fn read_every<T>(
+    ask: impl AsyncFn(u64) -> Result<Page<T>, ApiError>,
+    mut take: impl FnMut(Vec<T>, Option<u64>),
+) -> Result<(), ApiError> {
+    let mut offset: u64 = 0;
+    loop {
+        let Page { count, results } = ask(offset).await?;
+        let came = u64::try_from(results.len()).unwrap_or(u64::MAX);
+        offset = offset.saturating_add(came);
+        take(results, count);
+        match count {
+            Some(count) if offset >= count => return Ok(()),
+            Some(count) if came == 0 => {
+                return Err(ApiError::Undecodable { detail: words::csv::ends_early(offset, count) });
+            }
+            None if came == 0 => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use super::*;
+
+    fn ready<T>(future: impl Future<Output = T>) -> T {
+        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(value) => value,
+            Poll::Pending => panic!("it waits for nothing"),
+        }
+    }
+
+    /// What comes of a list of `rows`, of which the server counts `count` and gives two at most at once; which parts were
+    /// asked for.
+    fn read(rows: u64, count: Option<u64>) -> (Result<(), ApiError>, Vec<u64>, Vec<u64>) {
+        let (asked, mut taken) = (RefCell::new(Vec::new()), Vec::new());
+        let ask = async |offset: u64| {
+            asked.borrow_mut().push(offset);
+            Ok(Page { count, results: (offset..rows.min(offset + 2)).collect() })
+        };
+        let result = ready(read_every(ask, |part, _| taken.extend(part)));
+        (result, asked.into_inner(), taken)
+    }
+
+    #[test]
+    fn every_row_is_read_part_by_part() {
+        assert_eq!(read(5, Some(5)), (Ok(()), vec![0, 2, 4], vec![0, 1, 2, 3, 4]));
+        assert_eq!(read(4, Some(4)), (Ok(()), vec![0, 2], vec![0, 1, 2, 3]));
+        assert_eq!(read(0, Some(0)), (Ok(()), vec![0], vec![]));
+        assert_eq!(read(3, None), (Ok(()), vec![0, 2, 3], vec![0, 1, 2]));
+    }
+
+    #[test]
+    fn fewer_rows_than_the_server_counts_are_no_list() {
+        let (result, ..) = read(3, Some(7));
+        let detail = "it ends after 3 of 7 rows".to_owned();
+        assert_eq!(result, Err(ApiError::Undecodable { detail }));
+    }
+
+    #[test]
+    fn the_first_failure_ends_it() {
+        let ask = async |offset| match offset {
+            0 => Ok(Page { count: Some(9), results: vec![0] }),
+            _ => Err(ApiError::Timeout),
+        };
+        let mut parts = 0;
+        let result = ready(read_every(ask, |_, _| parts += 1));
+        assert_eq!((result, parts), (Err(ApiError::Timeout), 1));
+    }
 }

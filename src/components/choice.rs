@@ -2,25 +2,27 @@
 
 use leptos::prelude::*;
 
-/// A value and what it is called.
-pub type ChoiceOption = (&'static str, &'static str);
-
-/// A list to choose from, with its label.
+/// A list to choose from, with its label. What there is to choose may come late.
 #[component]
-pub fn Choice(
+pub fn Choice<Text>(
     /// Its label.
     label: &'static str,
-    /// What there is to choose.
-    options: Vec<ChoiceOption>,
+    /// What there is to choose: each value, and what it is called.
+    #[prop(into)]
+    options: Signal<Vec<(Text, Text)>>,
     /// What is chosen, which lives in the URL.
     #[prop(into)]
     value: Signal<String>,
     /// Called with what it changes to.
     on_change: Callback<String>,
-) -> impl IntoView {
-    let options = options.into_iter().map(|(name, label)| {
-        view! { <option value=name selected=move || *value.read() == name>{label}</option> }
-    });
+) -> impl IntoView
+where
+    Text: Into<String> + Clone + Send + Sync + 'static,
+{
+    let options = move || {
+        let texts = |(name, label): (Text, Text)| (name.into(), label.into());
+        options.get().into_iter().map(texts).collect::<Vec<(String, String)>>()
+    };
     view! {
         <label class="choice">
             <span>{label}</span>
@@ -31,8 +33,19 @@ pub fn Choice(
                 prop:value=value
                 on:change=move |event| on_change.run(event_target_value(&event))
             >
-                {options.collect_view()}
+                <For each=options key=Clone::clone let((name, label))>
+                    <ChoiceOption name label value />
+                </For>
             </select>
         </label>
     }
+}
+
+#[component]
+fn ChoiceOption(name: String, label: String, value: Signal<String>) -> impl IntoView {
+    let is_chosen = {
+        let name = name.clone();
+        move || *value.read() == name
+    };
+    view! { <option value=name selected=is_chosen>{label}</option> }
 }

@@ -1,4 +1,4 @@
-//! A table that sorts by every column.
+//! A table that sorts by its columns.
 
 pub mod sort;
 
@@ -18,8 +18,8 @@ pub struct Column<Row: 'static> {
     pub label: &'static str,
     /// Whether it holds numbers, which stand right.
     pub is_numeric: bool,
-    /// How two rows compare by it, ascending.
-    pub compare: fn(&Row, &Row) -> Ordering,
+    /// How two rows compare by it, ascending; nothing where the table does not sort by it.
+    pub compare: Option<fn(&Row, &Row) -> Ordering>,
     /// What stands in it.
     pub cell: fn(&Row) -> AnyView,
 }
@@ -27,10 +27,16 @@ pub struct Column<Row: 'static> {
 /// Sorts rows by a column. Rows that are equal keep their order.
 pub fn sorted<Row>(rows: impl IntoIterator<Item = Arc<Row>>, columns: &[Column<Row>], sort: Sort) -> Vec<Arc<Row>> {
     let mut rows: Vec<_> = rows.into_iter().collect();
-    if let Some(column) = columns.iter().find(|column| column.key == sort.column) {
-        rows.sort_by(|left, right| sort.direction.apply((column.compare)(left, right)));
+    let column = columns.iter().find(|column| column.key == sort.column);
+    if let Some(compare) = column.and_then(|column| column.compare) {
+        rows.sort_by(|left, right| sort.direction.apply(compare(left, right)));
     }
     rows
+}
+
+/// The keys of the columns that a table sorts by.
+pub fn sortable<Row>(columns: &[Column<Row>]) -> Vec<&'static str> {
+    columns.iter().filter(|column| column.compare.is_some()).map(|column| column.key).collect()
 }
 
 /// A table. The first column names its row. Rows are told apart by where they are kept: the server's ids may repeat.
@@ -54,7 +60,10 @@ where
 {
     let headers = columns.iter().map(|column| {
         let (key, label, is_numeric) = (column.key, column.label, column.is_numeric);
-        view! { <HeaderCell column=key label is_numeric sort on_sort /> }
+        match column.compare {
+            Some(_) => view! { <HeaderCell column=key label is_numeric sort on_sort /> }.into_any(),
+            None => view! { <th scope="col" class:u-align--right=is_numeric>{label}</th> }.into_any(),
+        }
     });
     view! {
         <div class="data-table" role="region" aria-label=words::table_of(caption) tabindex="0">

@@ -25,6 +25,22 @@ pub fn EndDay(
     }
 }
 
+/// The day that Ubuntu Pro ends on a computer, and how far it is. A dash stands for none that is told: that is not "never".
+/// Words that are no date, such as "n/a", are shown as they are.
+#[component]
+pub fn ProEnd(
+    /// What the computer says of it.
+    date: Option<ApiDate>,
+) -> impl IntoView {
+    match date.filter(|date| !date.as_written().trim().is_empty()) {
+        None => words::NOTHING.into_any(),
+        Some(date) if date.day().is_none() => {
+            view! { <span dir="auto">{date.as_written().to_owned()}</span> }.into_any()
+        }
+        Some(date) => view! { <EndDay date=Some(date) /> }.into_any(),
+    }
+}
+
 /// A day and time, in UTC, and how far it is; the exact value on hover.
 #[component]
 pub fn Moment(

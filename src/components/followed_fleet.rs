@@ -10,6 +10,7 @@ use crate::components::notification::Notification;
 use crate::components::notify_button::NotifyButton;
 use crate::components::progress_bar::ProgressBar;
 use crate::components::result_actions::ResultActions;
+use crate::csv;
 use crate::follow::children::Children;
 use crate::follow::followed::Details;
 use crate::follow::watch::Rest;
@@ -43,7 +44,7 @@ pub fn FollowedFleet(
                 Details::Listed => view! {
                     <ProgressBar label=follow::PROGRESS progress />
                     <Failures followed=all />
-                    {move || view! { <ResultActions followed=all left_out=left_out.get() file=Some(file(fleet)) /> }}
+                    {move || view! { <ResultActions followed=all left_out=left_out.get() stem=Some(stem(fleet)) /> }}
                     <ComputersTable followed=all caption=rollout::COMPUTERS />
                 }
                 .into_any(),
@@ -52,12 +53,12 @@ pub fn FollowedFleet(
     }
 }
 
-/// A name by the first activity and the last.
-fn file(fleet: Fleet) -> Signal<String> {
+/// The beginning of a file's name, by the first activity and the last.
+fn stem(fleet: Fleet) -> Signal<String> {
     Signal::derive(move || {
         let activities = fleet.activities.read();
         let ids = [activities.first(), activities.last()].into_iter().flatten().map(|activity| activity.id.to_string());
-        format!("activities-{}.csv", ids.collect::<Vec<_>>().join("-"))
+        csv::stem("activities", &ids.collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>())
     })
 }
 

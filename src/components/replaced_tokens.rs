@@ -56,8 +56,8 @@ fn title(verdicts: &Verdicts) -> String {
 fn Unchanged(ids: Vec<ComputerId>, total: usize, verification: Verification) -> impl IntoView {
     view! {
         <Notification tone=Tone::Caution title=rollout::unchanged_on(ids.len(), total)>
-            <p class="p-notification__message">{rollout::UNCHANGED_REASON}</p>
-            <p class="p-notification__message">{rollout::UNCHANGED_REMEDY}</p>
+            <p class="replaced-tokens__note">{rollout::UNCHANGED_REASON}</p>
+            <p class="replaced-tokens__note">{rollout::UNCHANGED_REMEDY}</p>
             <Computers ids verification />
         </Notification>
     }
@@ -70,7 +70,7 @@ fn Others(verdicts: Verdicts, verification: Verification) -> impl IntoView {
     let changed = changed.len();
     let tone = if changed == total { Tone::Positive } else { Tone::Information };
     let part = |many: usize, words: fn(usize) -> String| {
-        (many > 0).then(|| view! { <p class="p-notification__message">{words(many)}</p> })
+        (many > 0).then(|| view! { <p class="replaced-tokens__note">{words(many)}</p> })
     };
     let told = [
         part(to_come, rollout::not_answered),

@@ -8,8 +8,8 @@ use crate::components::checkbox::Checkbox;
 use crate::components::computer_ids_field::COMPUTER_IDS;
 use crate::components::confirm::Confirm;
 use crate::components::copy_button::CopyButton;
-use crate::components::csv_button::CsvButton;
 use crate::components::form::focus;
+use crate::components::results_csv::ResultsCsv;
 use crate::follow::children::Children;
 use crate::follow::followed::Followed;
 use crate::forms::{Form, Forms};
@@ -24,9 +24,9 @@ pub fn ResultActions(
     followed: Followed,
     /// Computers that were asked for and left out.
     left_out: Vec<ComputerId>,
-    /// What the file is called; by the activity, where it is left out.
+    /// The beginning of the file's name; by the activity, where it is left out.
     #[prop(optional_no_strip)]
-    file: Option<Signal<String>>,
+    stem: Option<Signal<String>>,
 ) -> impl IntoView {
     let failed = Memo::new(move |_| followed.children.with(Children::failed_computers));
     let failed_text = Memo::new(move |_| print(&failed.read()));
@@ -36,7 +36,7 @@ pub fn ResultActions(
             <Show when=move || !failed.read().is_empty()>
                 <CopyButton text=failed_text describes=follow::FAILED_IDS label=follow::COPY_FAILED />
             </Show>
-            <CsvButton followed file />
+            <ResultsCsv followed stem />
         </div>
     }
 }

@@ -13,10 +13,14 @@ pub fn TableCount(
     text: Signal<String>,
     /// Each status with what it means.
     meanings: Vec<Meaning>,
+    /// What can be done with the rows.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="table-count">
             <p class="table-count__text">{text}</p>
+            {children.map(|children| view! { <div class="table-count__actions">{children()}</div> })}
             <StatusHelp meanings />
         </div>
     }

@@ -1,61 +1,47 @@
 //! The results of a group as a table for spreadsheets.
-//!
-//! RFC 4180, with a byte order mark so that spreadsheets take it for UTF-8, and with an apostrophe before whatever a
-//! spreadsheet would take for a formula (OWASP ASVS 1.2.10).
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::api::activity::Activity;
-use crate::api::id::ComputerId;
+use crate::csv::{Column, written};
 
-/// The titles of computers, as far as they are known.
-pub type Titles = HashMap<ComputerId, String>;
-
-/// The columns.
-const HEADER: [&str; 6] = ["computer_id", "title", "status", "result_code", "result_text", "finished"];
-
-/// What a file begins with.
-pub fn beginning() -> String {
-    let mut text = String::from('\u{feff}');
-    write_row(&mut text, HEADER);
-    text
+/// What became of one computer.
+pub struct ResultRow {
+    /// Its activity.
+    pub child: Arc<Activity>,
+    /// The computer's title, where it is known.
+    pub title: Option<String>,
 }
 
-/// One row for each activity, in their order. Computers without a known title have none.
-pub fn rows<'a>(children: impl IntoIterator<Item = &'a Activity>, titles: &Titles) -> String {
-    let mut text = String::new();
-    for child in children {
-        let title = child.computer_id.and_then(|id| titles.get(&id)).cloned().unwrap_or_default();
-        let row = [
-            child.computer_id.map_or_else(String::new, |id| id.to_string()),
-            title,
-            child.activity_status.word().unwrap_or_default().to_owned(),
-            child.result_code.map_or_else(String::new, |code| code.to_string()),
-            child.result_text.clone().unwrap_or_default(),
-            child.completion_time.as_ref().map_or_else(String::new, |time| time.as_written().to_owned()),
-        ];
-        write_row(&mut text, row.each_ref().map(String::as_str));
-    }
-    text
-}
-
-fn write_row(text: &mut String, cells: [&str; 6]) {
-    for (index, cell) in cells.iter().enumerate() {
-        text.push_str(if index == 0 { "\"" } else { ",\"" });
-        if is_formula(cell) {
-            text.push('\'');
-        }
-        text.push_str(&cell.replace('"', "\"\"").replace('\0', "\u{fffd}"));
-        text.push('"');
-    }
-    text.push_str("\r\n");
-}
-
-/// Whether a spreadsheet would calculate it, the full-width forms of the signs included. Negative numbers are numbers.
-fn is_formula(cell: &str) -> bool {
-    let starts = |character: char| "=+-@\t\r\n\0＝＋－＠".contains(character);
-    cell.chars().find(|character| *character != ' ').is_some_and(starts) && cell.parse::<i64>().is_err()
-}
+/// The columns. Statuses are the server's own words.
+pub static COLUMNS: [Column<ResultRow>; 6] = [
+    Column { name: "computer_id", text: |row| row.child.computer_id.map_or_else(String::new, |id| id.to_string()) },
+    Column { name: "title", text: |row| row.title.clone().unwrap_or_default() },
+    Column { name: "status", text: |row| row.child.activity_status.word().unwrap_or_default().to_owned() },
+    Column { name: "result_code", text: |row| row.child.result_code.map_or_else(String::new, |code| code.to_string()) },
+    Column { name: "result_text", text: |row| row.child.result_text.clone().unwrap_or_default() },
+    Column { name: "finished", text: |row| written(row.child.completion_time.as_ref()) },
+];
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::csv;
+
+    fn row(computer: i64, status: &str, title: Option<&str>) -> ResultRow {
+        let json = serde_json::json!({
+            "id": 1, "computer_id": computer, "activity_status": status, "result_code": 1,
+            "result_text": "x", "completion_time": "2025-09-19T14:24:12Z",
+        });
+        let child = serde_json::from_value(json).expect("it is an activity");
+        ResultRow { child: Arc::new(child), title: title.map(str::to_owned) }
+    }
+
+    #[test]
+    fn a_line_holds_what_became_of_a_computer() {
+        let text = csv::lines(&COLUMNS, &[row(1, "succeeded", Some("Birch")), row(i64::MAX, "levitating", None)]);
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines[0], r#""1","Birch","succeeded","1","x","2025-09-19T14:24:12Z""#);
+        assert_eq!(lines[1], r#""9223372036854775807","","levitating","1","x","2025-09-19T14:24:12Z""#);
+    }
+}

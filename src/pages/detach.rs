@@ -27,6 +27,7 @@ use crate::preflight::checker::{Subject, preflight};
 use crate::rollout::stage::Stage;
 use crate::rollout::watching;
 use crate::route::Route;
+use crate::server_facts::use_server_facts;
 use crate::session::use_session;
 use crate::words;
 
@@ -58,7 +59,7 @@ pub fn DetachPage() -> impl IntoView {
             {words::detach::INTRO}
         </p>
         <ClientRequirement />
-        <DeploymentRequirement />
+        <DeploymentRequirement told=use_server_facts().deployment() />
         <ErrorSummary problems=draft.problems />
         <form class="form" method="post" novalidate on:submit=press>
             <ComputerIdsField

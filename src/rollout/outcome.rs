@@ -104,3 +104,92 @@ fn answered(batch: &Batch) -> Status {
 pub fn title(batches: &Batches) -> String {
     rollout::title(&computers(batches.computers()), batches.all().len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::activity::ProRequest;
+    use crate::api::attachment::Attachment;
+    use crate::api::error::ApiError;
+    use crate::api::id::ComputerId;
+    use crate::recent::Attempt;
+    use crate::rollout::order::Order;
+
+    fn batches(many: i64, duplicates: usize) -> Batches {
+        let computer_ids = (1..=many).map(ComputerId).collect();
+        Batches::of(Order { computer_ids, duplicates, ..Order::default() }, 2)
+    }
+
+    fn answer(activity: &str, invalid: &[i64]) -> Result<Attachment, ApiError> {
+        let json = format!(r#"{{"activity": {activity}, "invalid_computer_ids": {invalid:?}}}"#);
+        Ok(serde_json::from_str(&json).expect("it is an answer"))
+    }
+
+    const QUEUED: &str = r#"{"id": 113, "activity_status": "queued"}"#;
+
+    /// Sends as many requests as there are answers.
+    fn sent(mut batches: Batches, answers: Vec<Result<Attachment, ApiError>>) -> Batches {
+        for answer in answers {
+            batches.begin(|computers| Attempt::now(ProRequest::Attach, computers));
+            batches.take(answer);
+        }
+        batches
+    }
+
+    #[track_caller]
+    fn check(batches: &Batches, said: &str, tone: Tone) {
+        let outcome = outcome(batches);
+        assert_eq!((outcome.said().as_str(), outcome.tone), (said, tone));
+    }
+
+    #[test]
+    fn what_went_well_is_said_without_more() {
+        let whole = sent(batches(3, 0), vec![answer(QUEUED, &[]), answer(QUEUED, &[])]);
+        check(&whole, "Queued for 3 of 3 computers", Tone::Positive);
+    }
+
+    #[test]
+    fn every_computer_is_somewhere_in_the_account() {
+        let queued = || answer(QUEUED, &[1]);
+        let lost = sent(batches(6, 2), vec![queued(), Err(ApiError::Timeout)]);
+        let said = "Queued for 1 of 6 computers. 1 computer was left out, and is named below. \
+            2 computers may have been queued. 2 computers were not sent. 2 duplicates were folded";
+        check(&lost, said, Tone::Caution);
+        let refused = sent(batches(3, 0), vec![Err(ApiError::Forbidden(None))]);
+        check(
+            &refused,
+            "Queued for 0 of 3 computers. 2 computers were refused. 1 computer was not sent",
+            Tone::Negative,
+        );
+        let none = sent(batches(3, 0), vec![answer("null", &[1]), answer(QUEUED, &[])]);
+        let said = "Queued for 1 of 3 computers. 1 computer was left out, and is named below. \
+            1 computer was sent, and the server made no activity";
+        check(&none, said, Tone::Caution);
+    }
+
+    #[test]
+    fn who_stopped_it_is_told_so_but_not_after_a_failure() {
+        let mut stopped = sent(batches(4, 0), vec![answer(QUEUED, &[])]);
+        stopped.stop();
+        check(&stopped, "Queued for 2 of 4 computers. 2 computers were not sent, since you stopped", Tone::Caution);
+        let mut failed = batches(6, 0);
+        failed.begin(|computers| Attempt::now(ProRequest::Attach, computers));
+        failed.stop();
+        failed.take(Err(ApiError::Network));
+        let said = "Queued for 0 of 6 computers. 2 computers may have been queued. 4 computers were not sent";
+        check(&failed, said, Tone::Caution);
+    }
+
+    #[test]
+    fn a_row_says_what_became_of_its_request() {
+        let three = sent(batches(8, 0), vec![answer(QUEUED, &[1]), answer("null", &[]), Err(ApiError::Network)]);
+        let labels: Vec<_> = three.all().iter().map(|batch| status(batch).label).collect();
+        assert_eq!(labels, ["Queued for 1 of 2 computers", "Nothing queued", "Not known", "Not sent"]);
+        let mut first = batches(4, 0);
+        first.begin(|computers| Attempt::now(ProRequest::Attach, computers));
+        let labels: Vec<_> = first.all().iter().map(|batch| status(batch).label).collect();
+        assert_eq!(labels, ["Sending", "Waiting"]);
+        assert_eq!(under_way(&first).map(|under_way| under_way.sentence).as_deref(), Some("Request 1 of 2"));
+        assert_eq!(under_way(&three), None);
+    }
+}

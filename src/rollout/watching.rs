@@ -37,14 +37,13 @@ pub fn follow(batches: Requests) -> Fleet {
     Effect::new(move |_| {
         let known = fleet.activities.with_untracked(Vec::len);
         let made = batches.with(|batches| made(batches.as_ref()));
-        let queued = batches.with_untracked(|batches| batches.as_ref().map_or(0, |batches| batches.account().queued));
         if made.len() <= known {
             return;
         }
         let new = made.into_iter().skip(known);
         let new = owner.with(|| new.map(|it| Followed::new(it.id, Some(it), names, look)).collect::<Vec<_>>());
         fleet.activities.update(|activities| activities.extend(new));
-        fleet.all.children.update(|children| children.expect(queued));
+        fleet.expect(batches);
         if known == 0 {
             rung.ring(Event::TimeIsOver);
         }
@@ -53,6 +52,7 @@ pub fn follow(batches: Requests) -> Fleet {
         let credential = session.credential();
         if before.is_some_and(|before| before != credential) {
             fleet.forget();
+            fleet.expect(batches);
         }
         if let Some(client) = session.client() {
             let bell = bell.clone();
@@ -73,6 +73,13 @@ impl Fleet {
     fn forget(&self) {
         self.all.forget();
         self.activities.with_untracked(|activities| activities.iter().for_each(Followed::forget));
+    }
+
+    /// Takes note of how many computers there are to be read of.
+    fn expect(&self, batches: Requests) {
+        let queued = |batches: &Option<Batches>| batches.as_ref().map_or(0, |batches| batches.account().queued);
+        let queued = batches.with_untracked(queued);
+        self.all.children.update(|children| children.expect(queued));
     }
 
     async fn watch(self, client: &Client, bell: &Bell, batches: Requests) {

@@ -2,6 +2,9 @@
 
 #![expect(missing_docs, reason = "each word says itself what it is")]
 
+pub mod csv;
+pub mod start;
+
 use crate::locale::number;
 
 pub mod computers_page;
@@ -147,9 +150,14 @@ pub mod dates {
     }
 
     /// A day, its month counted from 1.
-    pub fn day(day: i8, month: usize, year: i16) -> String {
+    pub fn day(day: i8, month_number: usize, year: i16) -> String {
+        format!("{day} {}", month(month_number, year))
+    }
+
+    /// A month, counted from 1.
+    pub fn month(month: usize, year: i16) -> String {
         const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        format!("{day} {} {year}", MONTHS[(month + 11) % 12])
+        format!("{} {year}", MONTHS[(month + 11) % 12])
     }
 
     /// A day and a time of it, in UTC.
@@ -166,6 +174,25 @@ pub mod dates {
     pub fn exact(written: &str, weekday: usize) -> String {
         const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         format!("{written} ({})", WEEKDAYS[weekday % 7])
+    }
+}
+
+pub mod ends {
+    use crate::words::dates;
+
+    pub const LABEL: &str = "Expires";
+    pub const ANY: &str = "Any time";
+    pub const EXPIRED: &str = "Expired";
+    pub const LATER: &str = "Later than the timeline";
+    pub const NEVER: &str = "Never";
+    pub const UNKNOWN: &str = "Unknown";
+
+    pub fn within(days: usize) -> String {
+        format!("Within {}", dates::days(days))
+    }
+
+    pub fn in_month(month: &str) -> String {
+        format!("In {month}")
     }
 }
 
@@ -191,10 +218,97 @@ pub mod status {
     }
 }
 
+pub mod counts {
+    use crate::words::en::computers;
+
+    pub const WAITING: &str = "…";
+
+    /// Why a count is not there.
+    pub fn failed(error: &str) -> String {
+        format!("Could not be counted: {error}")
+    }
+
+    /// The computers on a contract or a license.
+    pub fn computers_on(many: usize, what: &str) -> String {
+        format!("{} on {what}", computers(many))
+    }
+}
+
+pub mod members_section {
+    use crate::words::{computers, dates};
+
+    pub const NONE_ON_CONTRACT: &str = "No computer is on this contract.";
+    pub const NONE_ON_LICENSE: &str = "No computer holds a seat of this license.";
+    pub const ATTACH: &str = "Attach more computers";
+    pub const NEEDS_TOKEN: &str = "That needs the token of this contract, which Landscape does not tell.";
+    pub const ATTACH_INSTEAD: &str = "Attach computers to Ubuntu Pro instead";
+    pub const GIVEN_ELSEWHERE: &str = "Seats of legacy licenses are given in Landscape itself, not here.";
+
+    /// The link to all of them.
+    pub fn all(many: usize) -> String {
+        format!("All {}", computers(many))
+    }
+
+    /// The link to those of other contracts too.
+    pub fn contract_within(days: usize) -> String {
+        format!("Computers whose contract expires within {}", dates::days(days))
+    }
+
+    /// The link to those of other licenses too.
+    pub fn license_within(days: usize) -> String {
+        format!("Computers whose legacy license expires within {}", dates::days(days))
+    }
+
+    /// Of a contract that has just ended.
+    pub fn in_grace(until: &str) -> String {
+        format!("Services of this contract may run on until {until}.")
+    }
+}
+
+pub mod timeline {
+    use crate::words::en::{contracts, licenses};
+
+    pub const SHOW_TABLE: &str = "Show as table";
+    pub const HIDE_TABLE: &str = "Hide the table";
+    pub const TABLE: &str = "Expirations by month";
+    pub const MONTH: &str = "Month";
+    pub const NONE: &str = "Nothing expires in these months.";
+
+    pub fn drawing(first: &str, last: &str) -> String {
+        format!("Expirations from {first} to {last}, one bar for each month. The table has the numbers.")
+    }
+
+    pub fn today(day: &str) -> String {
+        format!("Today, {day}")
+    }
+
+    /// The first month with the most ends, of contracts and licenses together.
+    pub fn peak(many: usize, month: &str) -> String {
+        format!("The most in one month: {}, in {month}.", crate::locale::number(many))
+    }
+
+    pub fn month(month: &str, contracts_of_it: usize, licenses_of_it: usize) -> String {
+        format!("{month}: {}, {}", contracts(contracts_of_it), licenses(licenses_of_it))
+    }
+
+    /// What has ended, or does so later, or never: not in the drawing.
+    pub fn beside(what: &str, contracts_of_it: usize, licenses_of_it: usize) -> String {
+        format!("{}.", month(what, contracts_of_it, licenses_of_it))
+    }
+
+    pub fn contracts_of(many: usize, month: &str) -> String {
+        format!("{}: {month}", contracts(many))
+    }
+
+    pub fn licenses_of(many: usize, month: &str) -> String {
+        format!("{}: {month}", licenses(many))
+    }
+}
+
 pub mod status_help {
     pub const BUTTON: &str = "What the statuses mean";
     pub const EXPIRES_IN: &str = "Expires in … days";
-    pub const EXPIRED: &str = "The end is past. An expired contract covers no computer any longer.";
+    pub const EXPIRED: &str = "The end is past. The services of a contract may run on for 14 days more.";
     pub const EXPIRES_SOON: &str = "The end is 60 days away or nearer. Days are counted by the calendar, in UTC.";
     pub const ACTIVE: &str = "The end is more than 60 days away.";
     pub const NEVER_EXPIRES: &str = "There is no end: the server names none, or the year 3000 or later.";
@@ -448,6 +562,7 @@ pub mod activities_page {
     pub const ATTACH: &str = "Attach";
     pub const DETACH: &str = "Detach";
     pub const ALL_STATUSES: &str = "Any";
+    pub const NOT_ENDED: &str = "Not ended";
     pub const MATCH: &str = "May be your request";
     pub const SHOW_ALL: &str = "Show all activities";
     pub const REFUSED: &str = "The server does not filter activities";
@@ -581,8 +696,6 @@ pub mod follow {
     pub const REPLACE: &str = "Replace the computers in the form?";
     pub const REPLACE_ACTION: &str = "Replace";
     pub const REPLACE_REASON: &str = "The form holds computers that you have typed and not sent.";
-    pub const DOWNLOAD_CSV: &str = "Download CSV";
-    pub const PREPARING: &str = "Preparing the file.";
     pub const COMPUTERS: &str = "Computers in this activity";
     pub const NO_COMPUTERS: &str = "There are no computers of this status.";
     pub const FILTER: &str = "Filter by status";
@@ -595,10 +708,6 @@ pub mod follow {
 
     pub fn failed_on(many: usize) -> String {
         format!("Failed on {}", computers(many))
-    }
-
-    pub fn names_to_come(many: usize) -> String {
-        format!("Preparing: {} to go.", computers(many))
     }
 
     /// A status and how many there are of it.

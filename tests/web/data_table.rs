@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use landscape_licensing::components::data_table::sort::{Direction, Sort};
-use landscape_licensing::components::data_table::{Column, DataTable, sorted};
+use landscape_licensing::components::data_table::{Column, DataTable, sortable, sorted};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -20,14 +20,14 @@ static COLUMNS: [Column<License>; 2] = [
         key: "name",
         label: "License",
         is_numeric: false,
-        compare: |left, right| left.name.cmp(right.name),
+        compare: Some(|left, right| left.name.cmp(right.name)),
         cell: |license| license.name.into_any(),
     },
     Column {
         key: "seats",
         label: "Available seats",
         is_numeric: true,
-        compare: |left, right| left.seats.cmp(&right.seats),
+        compare: Some(|left, right| left.seats.cmp(&right.seats)),
         cell: |license| license.seats.to_string().into_any(),
     },
 ];
@@ -56,6 +56,35 @@ impl Table {
     fn aria_sorts(&self) -> Vec<Option<String>> {
         self.page.all("columnheader").iter().map(|header| header.get_attribute("aria-sort")).collect()
     }
+}
+
+/// What is not known of every row yet.
+static PLAIN: [Column<License>; 2] = [
+    Column {
+        key: "name",
+        label: "License",
+        is_numeric: false,
+        compare: Some(|left, right| left.name.cmp(right.name)),
+        cell: |license| license.name.into_any(),
+    },
+    Column { key: "computers", label: "Computers", is_numeric: true, compare: None, cell: |_| "…".into_any() },
+];
+
+#[wasm_bindgen_test]
+fn a_column_that_nothing_sorts_by_has_a_plain_header() {
+    let page = Page::new();
+    let rows = [("Turing", 4), ("Ada", 12)].map(|(name, seats)| Arc::new(License { name, seats }));
+    let by_computers = Sort { column: "computers", direction: Direction::Descending };
+    assert_eq!(sortable(&PLAIN), ["name"]);
+    let names: Vec<_> = sorted(rows.clone(), &PLAIN, by_computers).iter().map(|license| license.name).collect();
+    assert_eq!(names, ["Turing", "Ada"]);
+    page.show(move || {
+        let on_sort = Callback::new(|_| {});
+        view! { <DataTable caption="Licenses" columns=&PLAIN rows=Signal::stored(rows.to_vec()) sort=by_computers on_sort /> }
+    });
+    assert_eq!(page.names("columnheader"), ["License", "Computers"]);
+    assert_eq!(page.names("button"), ["License"]);
+    assert_eq!(page.all("columnheader")[1].get_attribute("aria-sort"), None);
 }
 
 #[wasm_bindgen_test]

@@ -14,6 +14,7 @@ mod load;
 mod reading;
 
 mod copy_button;
+mod counts;
 mod data_table;
 mod date_text;
 mod status_badge;
@@ -34,14 +35,17 @@ mod write_error;
 mod session_header;
 mod side_navigation;
 mod theme_choice;
+mod timeline_chart;
 
 mod app;
 mod client;
+mod computers;
 mod contracts;
 mod navigation;
 mod pages;
 mod rollout;
 mod session;
+mod start;
 mod submission;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

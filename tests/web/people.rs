@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use js_sys::Date;
 use landscape_licensing::api::token::Jwt;
+use landscape_licensing::counts::Counts;
 use landscape_licensing::session::{Session, Viewer};
 use leptos::prelude::*;
 
@@ -28,10 +29,11 @@ pub fn viewer(token: &str) -> Viewer {
     Viewer::from_token(Jwt::issued(token.to_owned()).expect("it can stand in a header"))
 }
 
-/// A session in the context, in which John Smith is signed in.
+/// A session in the context, in which John Smith is signed in, and what is counted in it.
 pub fn signed_in() -> Session {
     let session = Session::start();
     session.sign_in(viewer(&token(1)));
     provide_context(session);
+    provide_context(Counts::new(session));
     session
 }

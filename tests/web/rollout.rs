@@ -119,7 +119,7 @@ async fn an_unchanged_contract_is_never_called_a_success() {
     tell(followed, vec![child(1, "succeeded", Some("old")), child(2, "succeeded", Some("new"))]);
     until(|| page.names("heading") == [unchanged, "Token replaced on 1 of 2 computers that had a token"]).await;
     assert!(page.has(".p-notification--caution") && !page.has(".p-notification--positive"));
-    assert!(page.text().contains("detach them, wait until that has succeeded, then attach the token again"));
+    assert!(page.text().contains("detach, wait until that has succeeded, then attach the token again"));
     let link = page.find("link", "Computer 1");
     assert_eq!(link.get_attribute("href").as_deref(), Some("/licensing/computers/1"));
 }

@@ -28,9 +28,11 @@ fn every_page_has_its_link() {
     let navigation = page.find("nav", "Main");
     let links = within(&navigation, "link");
     let names: Vec<_> = links.iter().map(|link| name(link)).collect();
-    assert_eq!(names, ["Contracts", "Legacy licenses", "Attach token", "Detach token", "Activities"]);
+    let expected =
+        ["Overview", "Contracts", "Legacy licenses", "Computers", "Attach token", "Detach token", "Activities"];
+    assert_eq!(names, expected);
     let addresses: Vec<_> = links.iter().filter_map(|link| link.get_attribute("href")).collect();
-    let paths = ["contracts", "legacy-licenses", "attach", "detach", "activities"];
+    let paths = ["", "contracts", "legacy-licenses", "computers", "attach", "detach", "activities"];
     assert_eq!(addresses, paths.map(|path| format!("/licensing/{path}")));
 }
 

@@ -15,6 +15,7 @@ mod licenses;
 mod page;
 pub(crate) mod refusal;
 mod sign_in;
+mod site;
 mod viewer;
 
 use crate::api::refusal::Refusal;
@@ -27,6 +28,11 @@ pub(crate) fn router(stub: Shared) -> Router {
     let endpoints = Router::new()
         .route("/login", post(sign_in::with_password))
         .route("/login/access-key", post(sign_in::with_access_key))
+        .route("/login/methods", get(site::methods))
+        .route("/me", get(site::me))
+        .route("/logout", post(site::logout))
+        .route("/about", get(site::about))
+        .route("/features", get(site::features))
         .route("/switch-account", post(sign_in::switch_account))
         .route("/tokens/invalidate-me", post(sign_in::invalidate_tokens))
         .route("/attach-token", post(attachment::attach))

@@ -2,8 +2,10 @@ use std::{path::PathBuf, time::Duration};
 
 use jiff::Timestamp;
 
+use crate::site::Site;
+
 /// What a stand-in is started with. The default is the demo data, no latency, no app, any free port, the
-/// computer's clock.
+/// computer's clock, and nothing that is not documented.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     /// The data it begins with.
@@ -16,6 +18,8 @@ pub struct Config {
     pub port: u16,
     /// Where the clock stands still, if it does.
     pub stands_at: Option<Timestamp>,
+    /// What it answers at the endpoints that nobody documents; 404 where there is nothing.
+    pub site: Option<Site>,
 }
 
 /// A built web app, served on the same origin as the API.

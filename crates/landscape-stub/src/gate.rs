@@ -11,7 +11,7 @@ use hyper::body::Incoming;
 use percent_encoding::percent_decode_str;
 use tower::ServiceExt;
 
-use crate::{app, failure::Failure, journal::Recorded, stub::Shared};
+use crate::{app, dashboard, failure::Failure, journal::Recorded, stub::Shared};
 
 const STALL: Duration = Duration::from_secs(600);
 
@@ -45,6 +45,9 @@ pub(crate) async fn pass(stub: Shared, api: Router, request: Request<Incoming>) 
     }
     if path == "/api" || path.starts_with("/api/") {
         return answer_api(stub, api, request).await;
+    }
+    if stub.site().is_some() && dashboard::is_at(&path) {
+        return Ok(dashboard::answer(&stub, request.method(), request.headers(), &path));
     }
     Ok(app::answer(stub.app.as_ref(), request.method(), request.uri(), &path).await)
 }

@@ -10,6 +10,8 @@
 mod api;
 mod app;
 mod config;
+mod cookie;
+mod dashboard;
 mod failure;
 mod gate;
 mod journal;
@@ -18,6 +20,7 @@ mod running;
 mod seed;
 mod sentinel;
 mod serve;
+mod site;
 mod stub;
 mod token;
 mod world;
@@ -27,5 +30,6 @@ pub use crate::{
     failure::Failure,
     journal::Recorded,
     running::{Running, start},
+    site::{Methods, Site},
     world::user::{ACCESS_KEY, EMAIL, IDENTITY, PASSWORD, SECRET_KEY},
 };

@@ -8,7 +8,7 @@ use std::{
 };
 
 use clap::{Parser, ValueEnum};
-use landscape_stub::{ACCESS_KEY, App, Config, EMAIL, PASSWORD, Running, SECRET_KEY, Seed, Sizes, start};
+use landscape_stub::{ACCESS_KEY, App, Config, EMAIL, PASSWORD, Running, SECRET_KEY, Seed, Site, Sizes, start};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -38,6 +38,9 @@ struct Arguments {
     /// How long every API answer is held back, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 0)]
     latency: u64,
+    /// What it answers at the endpoints that only Landscape's own dashboard uses
+    #[arg(long, value_enum, default_value_t = SiteName::SelfHosted)]
+    site: SiteName,
     /// Directory of the built web app, to serve it on the same origin
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
@@ -51,6 +54,18 @@ enum SeedName {
     Demo,
     Empty,
     Many,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SiteName {
+    /// A server of one's own, with passwords
+    SelfHosted,
+    /// A server of one's own, with single sign-on
+    Sso,
+    /// Canonical's server, without Pro licensing
+    Saas,
+    /// Nothing: 404
+    None,
 }
 
 #[tokio::main]
@@ -82,7 +97,14 @@ impl Arguments {
         };
         let prefix = self.prefix;
         let app = self.app.map(|dist| App { dist, prefix });
-        Config { seed, latency: Duration::from_millis(self.latency), app, port: self.port, stands_at: None }
+        let site = match self.site {
+            SiteName::SelfHosted => Some(Site::SELF_HOSTED),
+            SiteName::Sso => Some(Site::SINGLE_SIGN_ON),
+            SiteName::Saas => Some(Site::SAAS),
+            SiteName::None => None,
+        };
+        let latency = Duration::from_millis(self.latency);
+        Config { seed, latency, app, port: self.port, stands_at: None, site }
     }
 }
 
@@ -103,6 +125,9 @@ fn introduce(running: &Running) -> io::Result<()> {
     stdout.flush()?;
     writeln!(stdout)?;
     writeln!(stdout, "  app         {}", running.app_url())?;
+    if let Some(dashboard) = running.dashboard_url() {
+        writeln!(stdout, "  Landscape   {dashboard}")?;
+    }
     writeln!(stdout, "  email       {EMAIL}")?;
     writeln!(stdout, "  password    {PASSWORD}")?;
     writeln!(stdout, "  access key  {ACCESS_KEY}")?;

@@ -12,9 +12,11 @@ use tokio::{net::TcpListener, task::JoinHandle};
 use crate::{
     api, app,
     config::Config,
+    dashboard,
     failure::Failure,
     journal::Recorded,
     serve::serve,
+    site::Site,
     stub::{Lasts, Rule, Shared, Stub},
     world::user::EMAIL,
 };
@@ -55,6 +57,11 @@ impl Running {
     pub fn app_url(&self) -> String {
         let prefix = self.stub.app.as_ref().map_or("/", |app| &app.prefix);
         format!("{}{prefix}", self.origin())
+    }
+
+    /// Where a page stands in for Landscape's own dashboard, if one does: to begin the session that a browser has with it.
+    pub fn dashboard_url(&self) -> Option<String> {
+        self.stub.site().map(|_| format!("{}{}", self.origin(), dashboard::PATH))
     }
 
     /// Every request to the API so far, oldest first.
@@ -100,6 +107,11 @@ impl Running {
     /// Refuses every `query` on activities from now on (400, `InvalidQueryError`), as a server does that knows none.
     pub fn forget_queries(&self) {
         self.stub.knows_queries.store(false, Ordering::Relaxed);
+    }
+
+    /// What it answers from now on at the endpoints that nobody documents; nothing makes them 404.
+    pub fn answer_as(&self, site: Option<Site>) {
+        self.stub.set_site(site);
     }
 
     /// Lets time pass for the activities and the tokens, without waiting.

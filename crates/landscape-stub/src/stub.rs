@@ -8,6 +8,7 @@ use crate::{
     failure::Failure,
     journal::Recorded,
     seed,
+    site::Site,
     world::{World, clock::Clock},
 };
 
@@ -20,6 +21,7 @@ pub(crate) struct Stub {
     world: Mutex<World>,
     journal: Mutex<Vec<Recorded>>,
     rules: Mutex<Vec<Rule>>,
+    site: Mutex<Option<Site>>,
 }
 
 pub(crate) type Shared = Arc<Stub>;
@@ -50,6 +52,7 @@ impl Stub {
             world: Mutex::new(seed::world(config.seed, Clock::new(config.stands_at))),
             journal: Mutex::default(),
             rules: Mutex::default(),
+            site: Mutex::new(config.site),
         }
     }
 
@@ -63,6 +66,15 @@ impl Stub {
 
     pub fn rules(&self) -> MutexGuard<'_, Vec<Rule>> {
         lock(&self.rules)
+    }
+
+    /// What it answers at the endpoints that nobody documents.
+    pub fn site(&self) -> Option<Site> {
+        *lock(&self.site)
+    }
+
+    pub fn set_site(&self, site: Option<Site>) {
+        *lock(&self.site) = site;
     }
 
     /// The failure asked for this request, if any; one that was to happen once is used up.

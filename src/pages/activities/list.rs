@@ -1,11 +1,13 @@
 //! The account's activities about Pro tokens: what became of each, and where to look whether a request was queued.
 
 mod filter;
+mod sheet;
 mod table;
 
 use leptos::prelude::*;
 
-use self::filter::{ActivityFilter, PAGE, STATUS, STATUSES};
+use self::filter::{ActivityFilter, PAGE, STATUSES};
+use self::sheet::ActivitiesCsv;
 use self::table::ActivitiesTable;
 use crate::api::activity::query::ActivityQuery;
 use crate::api::activity::{Activity, ProRequest};
@@ -17,13 +19,10 @@ use crate::components::page_header::PageHeader;
 use crate::format::minute;
 use crate::navigation::{Location, use_navigation};
 use crate::reading::Reader;
-use crate::recent::{KIND, kind_name};
+use crate::recent::{KIND, LENGTH, RUNNING, STATUS, kind_name};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::words::{self, activities_page, fields};
-
-/// How many are asked for at once.
-const LENGTH: u64 = 50;
 
 /// The page "Activities".
 #[component]
@@ -45,13 +44,19 @@ pub fn ActivitiesPage() -> impl IntoView {
         (kind_name(ProRequest::Attach), activities_page::ATTACH),
         (kind_name(ProRequest::Detach), activities_page::DETACH),
     ];
-    let statuses = [("", activities_page::ALL_STATUSES)].into_iter().chain(STATUSES).collect::<Vec<_>>();
+    let statuses = [("", activities_page::ALL_STATUSES), (RUNNING, activities_page::NOT_ENDED)]
+        .into_iter()
+        .chain(STATUSES)
+        .collect::<Vec<_>>();
     let ready = move |listed| view! { <ActivitiesTable listed email /> };
     view! {
         <PageHeader heading=Route::Activities.heading()>
-            <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| reader.again()>
-                {words::REFRESH}
-            </button>
+            <div class="page-header__actions">
+                <button type="button" class="p-button is-dense u-no-margin--bottom" on:click=move |_| reader.again()>
+                    {words::REFRESH}
+                </button>
+                <ActivitiesCsv filter />
+            </div>
         </PageHeader>
         <div class="toolbar" role="search">
             <Choice label=activities_page::KIND options=kinds value=value(KIND) on_change=set(KIND) />

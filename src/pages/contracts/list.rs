@@ -1,40 +1,53 @@
 //! All contracts of the account.
 
+mod sheet;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::announcer::announce;
+use crate::api::computer::query::{ComputerQuery, Selector};
 use crate::api::contract::Contract;
+use crate::api::id::ContractId;
 use crate::components::checkbox::Checkbox;
+use crate::components::count_link::CountLink;
+use crate::components::csv_button::{CsvButton, Sheet};
 use crate::components::data_table::sort::Sort;
-use crate::components::data_table::{Column, DataTable, sorted};
+use crate::components::data_table::{Column, DataTable, sortable, sorted};
 use crate::components::date_text::EndDay;
 use crate::components::empty::Empty;
+use crate::components::end_choice::EndChoice;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::search::SearchField;
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
+use crate::computer_filter::ComputerFilter;
+use crate::counts::use_counts;
+use crate::csv::stem;
+use crate::expiry::filter::EndFilter;
 use crate::expiry::{ExpiryStatus, compare_ends};
 use crate::format::{api_day, now};
 use crate::navigation::use_navigation;
+use crate::pages::contracts::list::sheet::{COLUMNS as SHEET, hints};
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::sight::Sight;
 use crate::status::Meaning;
 use crate::words;
-use crate::words::{contracts_page, fields, headings};
+use crate::words::{contracts_page, counts, fields, headings};
 
 const ACTIVE_ONLY: &str = "active_only";
 const FILTER: &str = "filter";
 const DEFAULT_SORT: Sort = Sort::by("expires");
 
-static COLUMNS: [Column<Contract>; 4] = [
+static COLUMNS: [Column<Contract>; 5] = [
     Column {
         key: "contract",
         label: fields::CONTRACT,
         is_numeric: false,
-        compare: |left, right| left.contract_id.cmp(&right.contract_id),
+        compare: Some(|left, right| left.contract_id.cmp(&right.contract_id)),
         cell: |contract| {
             let href = use_navigation().href(&Route::Contract(contract.contract_id.clone()));
             view! { <a href=href dir="auto">{contract.contract_id.to_string()}</a> }.into_any()
@@ -44,22 +57,29 @@ static COLUMNS: [Column<Contract>; 4] = [
         key: "id",
         label: fields::ID,
         is_numeric: true,
-        compare: |left, right| left.id.cmp(&right.id),
+        compare: Some(|left, right| left.id.cmp(&right.id)),
         cell: |contract| contract.id.to_string().into_any(),
     },
     Column {
         key: "expires",
         label: fields::EXPIRES,
         is_numeric: false,
-        compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
+        compare: Some(|left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref())),
         cell: |contract| view! { <EndDay date=contract.expiration_date.clone() /> }.into_any(),
     },
     Column {
         key: "status",
         label: fields::STATUS,
         is_numeric: false,
-        compare: |left, right| status(left).cmp(&status(right)),
+        compare: Some(|left, right| status(left).cmp(&status(right))),
         cell: |contract| view! { <StatusBadge status=status(contract) /> }.into_any(),
+    },
+    Column {
+        key: "computers",
+        label: fields::COMPUTERS,
+        is_numeric: true,
+        compare: None,
+        cell: |contract| view! { <Computers id=contract.contract_id.clone() /> }.into_any(),
     },
 ];
 
@@ -67,11 +87,27 @@ fn status(contract: &Contract) -> ExpiryStatus {
     ExpiryStatus::of(contract.expiration_date.as_ref(), now())
 }
 
+/// How many computers are on a contract, asked for when its row is in sight.
+#[component]
+fn Computers(id: ContractId) -> impl IntoView {
+    let cell = NodeRef::new();
+    let counted = use_counts().follow_in_sight(cell, ComputerQuery::of(&Selector::Contract(id.clone())));
+    let filter = ComputerFilter { contract: Some(id.clone()), ..ComputerFilter::default() };
+    let href = use_navigation().address(&filter.location());
+    view! {
+        <span node_ref=cell>
+            <CountLink counted href label=move |many| counts::computers_on(many, &id.0) />
+        </span>
+    }
+}
+
 /// The page "Contracts".
 #[component]
 pub fn ContractsPage() -> impl IntoView {
+    provide_context(Sight::start());
     let navigation = use_navigation();
     let query = navigation.query();
+    let ends = Memo::new(move |_| EndFilter::of(&query.read()));
     let active_only = Memo::new(move |_| query.read().is_true(ACTIVE_ONLY));
     let filter = Memo::new(move |_| query.read().get(FILTER).unwrap_or_default().to_owned());
     let reader = Reader::new(
@@ -81,7 +117,7 @@ pub fn ContractsPage() -> impl IntoView {
             Ok(Answer { is_active_only, contracts })
         },
     );
-    let ready = move |answer| view! { <ContractsTable answer filter /> };
+    let ready = move |answer| view! { <ContractsTable answer filter ends /> };
     view! {
         <PageHeader heading=Route::Contracts.heading() />
         <div class="toolbar" role="search">
@@ -99,6 +135,10 @@ pub fn ContractsPage() -> impl IntoView {
                     navigation.push_query(query.get_untracked().with_switch(ACTIVE_ONLY, on));
                 })
             />
+            <EndChoice
+                value=ends
+                on_change=Callback::new(move |ends: EndFilter| navigation.push_query(ends.put(&query.get_untracked())))
+            />
         </div>
         <Load reader ready />
     }
@@ -112,16 +152,15 @@ struct Answer {
 }
 
 #[component]
-fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
+fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilter>) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
-    let sort =
-        Memo::new(move |_| Sort::from_query(&query.read(), &COLUMNS.each_ref().map(|column| column.key), DEFAULT_SORT));
+    let sort = Memo::new(move |_| Sort::from_query(&query.read(), &sortable(&COLUMNS), DEFAULT_SORT));
     let (total, is_active_only) = (answer.contracts.len(), answer.is_active_only);
     let rows = Memo::new(move |_| {
-        let needle = filter.read().trim().to_lowercase();
-        let matching = answer.contracts.iter().filter(|contract| matches(contract, &needle)).cloned();
-        sorted(matching, &COLUMNS, sort.get())
+        let (needle, ends) = (filter.read().trim().to_lowercase(), ends.get());
+        let matches = |it: &&Arc<Contract>| ends.accepts(it.expiration_date.as_ref(), now()) && matches(it, &needle);
+        sorted(answer.contracts.iter().filter(matches).cloned(), &COLUMNS, sort.get())
     });
     let on_sort = Callback::new(move |sort: Sort| {
         navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
@@ -131,8 +170,20 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>) -> impl IntoView {
         shown => words::some_of(shown, &words::contracts(total)),
     };
     announce(counted);
+    let stem = Signal::derive(move || {
+        stem("contracts", &hints(is_active_only, ends.get(), &filter.read()).each_ref().map(String::as_str))
+    });
+    let produce = move |sheet: Sheet<Contract>| {
+        let rows = rows.get_untracked();
+        async move {
+            sheet.write(&rows).await;
+            Ok(())
+        }
+    };
     view! {
-        <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends() />
+        <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends()>
+            {(total > 0).then(|| view! { <CsvButton stem columns=&SHEET produce /> })}
+        </TableCount>
         <Show
             when=move || !rows.read().is_empty()
             fallback=move || view! { <NoContracts total is_active_only /> }

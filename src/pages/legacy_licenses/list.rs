@@ -1,39 +1,52 @@
 //! All legacy licenses of the account.
 
+mod sheet;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::announcer::announce;
+use crate::api::computer::query::{ComputerQuery, Selector};
+use crate::api::id::LicenseId;
 use crate::api::license::{License, LicenseFilter};
 use crate::components::checkbox::Checkbox;
+use crate::components::count_link::CountLink;
+use crate::components::csv_button::{CsvButton, Sheet};
 use crate::components::data_table::sort::Sort;
-use crate::components::data_table::{Column, DataTable, sorted};
+use crate::components::data_table::{Column, DataTable, sortable, sorted};
 use crate::components::date_text::EndDay;
 use crate::components::empty::Empty;
+use crate::components::end_choice::EndChoice;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
+use crate::computer_filter::ComputerFilter;
+use crate::counts::use_counts;
+use crate::csv::stem;
+use crate::expiry::filter::EndFilter;
 use crate::expiry::{ExpiryStatus, compare_ends};
 use crate::format::now;
 use crate::navigation::use_navigation;
+use crate::pages::legacy_licenses::list::sheet::{COLUMNS as SHEET, hints};
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::sight::Sight;
 use crate::status::Meaning;
 use crate::words;
-use crate::words::{fields, headings, licenses_page};
+use crate::words::{counts, fields, headings, licenses_page};
 
 const ACTIVE_ONLY: &str = "active_only";
 const AVAILABLE_ONLY: &str = "available_only";
 const DEFAULT_SORT: Sort = Sort::by("expires");
 
-static COLUMNS: [Column<License>; 4] = [
+static COLUMNS: [Column<License>; 5] = [
     Column {
         key: "license",
         label: fields::LICENSE,
         is_numeric: false,
-        compare: |left, right| left.id.cmp(&right.id),
+        compare: Some(|left, right| left.id.cmp(&right.id)),
         cell: |license| {
             let href = use_navigation().href(&Route::LegacyLicense(license.id));
             view! { <a href=href>{Route::LegacyLicense(license.id).heading()}</a> }.into_any()
@@ -43,22 +56,29 @@ static COLUMNS: [Column<License>; 4] = [
         key: "available_seats",
         label: fields::AVAILABLE_SEATS,
         is_numeric: true,
-        compare: |left, right| left.available_seats.cmp(&right.available_seats),
+        compare: Some(|left, right| left.available_seats.cmp(&right.available_seats)),
         cell: |license| seats(license).into_any(),
     },
     Column {
         key: "expires",
         label: fields::EXPIRES,
         is_numeric: false,
-        compare: |left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref()),
+        compare: Some(|left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref())),
         cell: |license| view! { <EndDay date=license.expiration_date.clone() /> }.into_any(),
     },
     Column {
         key: "status",
         label: fields::STATUS,
         is_numeric: false,
-        compare: |left, right| status(left).cmp(&status(right)),
+        compare: Some(|left, right| status(left).cmp(&status(right))),
         cell: |license| view! { <StatusBadge status=status(license) /> }.into_any(),
+    },
+    Column {
+        key: "computers",
+        label: fields::COMPUTERS,
+        is_numeric: true,
+        compare: None,
+        cell: |license| view! { <Computers id=license.id /> }.into_any(),
     },
 ];
 
@@ -70,11 +90,28 @@ fn seats(license: &License) -> String {
     license.available_seats.map_or_else(|| words::NOTHING.to_owned(), |seats| seats.to_string())
 }
 
+/// How many computers hold a seat of a license, asked for when its row is in sight.
+#[component]
+fn Computers(id: LicenseId) -> impl IntoView {
+    let cell = NodeRef::new();
+    let counted = use_counts().follow_in_sight(cell, ComputerQuery::of(&Selector::LegacyLicense(id)));
+    let filter = ComputerFilter { legacy_license: Some(id), ..ComputerFilter::default() };
+    let href = use_navigation().address(&filter.location());
+    let name = Route::LegacyLicense(id).heading();
+    view! {
+        <span node_ref=cell>
+            <CountLink counted href label=move |many| counts::computers_on(many, &name) />
+        </span>
+    }
+}
+
 /// The page "Legacy licenses".
 #[component]
 pub fn LegacyLicensesPage() -> impl IntoView {
+    provide_context(Sight::start());
     let navigation = use_navigation();
     let query = navigation.query();
+    let ends = Memo::new(move |_| EndFilter::of(&query.read()));
     let filter = Memo::new(move |_| {
         let query = query.read();
         LicenseFilter { active_only: query.is_true(ACTIVE_ONLY), available_only: query.is_true(AVAILABLE_ONLY) }
@@ -86,7 +123,7 @@ pub fn LegacyLicensesPage() -> impl IntoView {
             Ok(Answer { filter, licenses })
         },
     );
-    let ready = |answer: Arc<Answer>| view! { <LicensesTable answer /> };
+    let ready = move |answer: Arc<Answer>| view! { <LicensesTable answer ends /> };
     let switch =
         move |name| Callback::new(move |on| navigation.push_query(query.get_untracked().with_switch(name, on)));
     view! {
@@ -102,6 +139,10 @@ pub fn LegacyLicensesPage() -> impl IntoView {
                 checked=Signal::derive(move || filter.get().available_only)
                 on_change=switch(AVAILABLE_ONLY)
             />
+            <EndChoice
+                value=ends
+                on_change=Callback::new(move |ends: EndFilter| navigation.push_query(ends.put(&query.get_untracked())))
+            />
         </div>
         <Load reader ready />
     }
@@ -115,38 +156,51 @@ struct Answer {
 }
 
 #[component]
-fn LicensesTable(answer: Arc<Answer>) -> impl IntoView {
+fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
-    let sort =
-        Memo::new(move |_| Sort::from_query(&query.read(), &COLUMNS.each_ref().map(|column| column.key), DEFAULT_SORT));
+    let sort = Memo::new(move |_| Sort::from_query(&query.read(), &sortable(&COLUMNS), DEFAULT_SORT));
     let (total, filter) = (answer.licenses.len(), answer.filter);
-    let rows = Memo::new(move |_| sorted(answer.licenses.iter().cloned(), &COLUMNS, sort.get()));
+    let rows = Memo::new(move |_| {
+        let ends = ends.get();
+        let matches = |license: &&Arc<License>| ends.accepts(license.expiration_date.as_ref(), now());
+        sorted(answer.licenses.iter().filter(matches).cloned(), &COLUMNS, sort.get())
+    });
     let on_sort = Callback::new(move |sort: Sort| {
         navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
     });
-    announce(move || words::licenses(total));
-    if total == 0 {
-        return view! { <NoLicenses filter /> }.into_any();
-    }
+    let counted = move || match rows.read().len() {
+        shown if shown == total => words::licenses(total),
+        shown => words::some_of(shown, &words::licenses(total)),
+    };
+    announce(counted);
+    let stem =
+        Signal::derive(move || stem("legacy-licenses", &hints(filter, ends.get()).each_ref().map(String::as_str)));
+    let produce = move |sheet: Sheet<License>| {
+        let rows = rows.get_untracked();
+        async move {
+            sheet.write(&rows).await;
+            Ok(())
+        }
+    };
+    let is_filtered = total > 0 || filter != LicenseFilter::default();
     view! {
-        <TableCount text=words::licenses(total) meanings=Meaning::of_ends() />
-        <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
+        <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends()>
+            {(total > 0).then(|| view! { <CsvButton stem columns=&SHEET produce /> })}
+        </TableCount>
+        <Show when=move || !rows.read().is_empty() fallback=move || view! { <NoLicenses is_filtered /> }>
+            <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
+        </Show>
     }
-    .into_any()
 }
 
 /// Why there is no row.
 #[component]
-fn NoLicenses(filter: LicenseFilter) -> impl IntoView {
-    let is_filtered = filter != LicenseFilter::default();
+fn NoLicenses(is_filtered: bool) -> impl IntoView {
     let (title, reason) = if is_filtered {
         (licenses_page::NO_MATCH, licenses_page::NO_MATCH_REASON)
     } else {
         (licenses_page::NONE, licenses_page::NONE_REASON)
     };
-    view! {
-        <p class="table-count">{words::licenses(0)}</p>
-        <Empty title=title>{reason}</Empty>
-    }
+    view! { <Empty title=title>{reason}</Empty> }
 }

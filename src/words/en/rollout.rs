@@ -74,8 +74,8 @@ pub fn not_sent_since_stopped(many: usize) -> String {
     format!("{} not sent, since you stopped.", were(many))
 }
 
-pub const UNCHANGED_REASON: &str = "These computers are on the same contract as before. The Ubuntu Pro client answers success without doing anything on a computer that is attached already, so they may still have their old token.";
-pub const UNCHANGED_REMEDY: &str = "Unless the new token belongs to that same contract: detach them, wait until that has succeeded, then attach the token again.";
+pub const UNCHANGED_REASON: &str = "The contract is the same as before. The Ubuntu Pro client answers success without doing anything on a computer that is attached already, so the old token may still be in place.";
+pub const UNCHANGED_REMEDY: &str = "Unless the new token belongs to that same contract: detach, wait until that has succeeded, then attach the token again.";
 pub const CHECK_AGAIN: &str = "Check again";
 pub const COPY_IDS: &str = "Copy IDs";
 pub const THEIR_IDS: &str = "the IDs of these computers";

@@ -25,7 +25,24 @@ const FACTS: &str = "
     ]);
 ";
 
+/// Whether every number of computers in a table that is in sight has come: what is above or below the page's part of the
+/// screen, or beyond the edge of a table that scrolls, is not asked for.
+const COUNTED: &str = "
+    const page = document.querySelector('.l-main').getBoundingClientRect();
+    return [...document.querySelectorAll('td .u-text--muted')].every((waiting) => {
+        const { top, bottom, left } = waiting.getBoundingClientRect();
+        const edge = waiting.closest('.data-table')?.getBoundingClientRect().right ?? Infinity;
+        const isFar = top > page.bottom || bottom < page.top || left > edge;
+        return isFar || waiting.innerText.trim() !== '…';
+    });
+";
+
 impl Browser {
+    /// Waits until every number of computers that is in sight has come.
+    pub async fn sees_counts(&self) {
+        self.sees_true(COUNTED).await;
+    }
+
     /// All text that the page shows, in one line.
     pub async fn text(&self) -> String {
         self.script_text(PAGE_TEXT).await

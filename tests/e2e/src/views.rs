@@ -3,12 +3,16 @@
 mod activities;
 mod attach;
 mod boot;
+mod computers;
 mod contracts;
 mod detach;
+mod downloads;
 mod frame;
 mod legacy_licenses;
+mod overview;
 mod rollout;
 mod sign_in;
+mod start;
 
 use std::pin::Pin;
 
@@ -65,8 +69,10 @@ impl View {
 /// Every view that this browser can be brought to.
 pub fn all() -> impl Iterator<Item = &'static View> {
     let boot: &[View] = if devtools::are_there() { &boot::VIEWS } else { &[] };
-    let pages: [&[View]; 8] = [
+    let pages: [&[View]; 12] = [
         &sign_in::VIEWS,
+        &overview::VIEWS,
+        &computers::VIEWS,
         &contracts::VIEWS,
         &legacy_licenses::VIEWS,
         &attach::VIEWS,
@@ -74,6 +80,8 @@ pub fn all() -> impl Iterator<Item = &'static View> {
         &rollout::VIEWS,
         &activities::VIEWS,
         &frame::VIEWS,
+        &start::VIEWS,
+        &downloads::VIEWS,
     ];
     pages.into_iter().flatten().chain(boot)
 }

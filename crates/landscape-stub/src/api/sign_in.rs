@@ -1,9 +1,10 @@
-use axum::{Json, extract::State};
+use axum::{Json, extract::State, http::HeaderMap};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use crate::{
     api::{Answer, body::Body, refusal::Refusal, viewer::Viewer},
+    cookie,
     stub::Shared,
     world::{
         Account, World,
@@ -18,7 +19,7 @@ const DEFAULT_EXPIRY_MINUTES: i64 = 1440;
 const LONGEST_EXPIRY_MINUTES: i64 = 52_560_000;
 
 /// `POST /login`: `password` and exactly one of `email` and `identity`.
-pub(crate) async fn with_password(State(stub): State<Shared>, body: Body) -> Answer {
+pub(crate) async fn with_password(State(stub): State<Shared>, body: Body) -> Begun {
     let password = body.text("password")?;
     let known = match (body.optional_text("email")?, body.optional_text("identity")?) {
         (Some(email), None) => email == EMAIL,
@@ -32,7 +33,7 @@ pub(crate) async fn with_password(State(stub): State<Shared>, body: Body) -> Ans
 }
 
 /// `POST /login/access-key`: `access_key` and `secret_key`.
-pub(crate) async fn with_access_key(State(stub): State<Shared>, body: Body) -> Answer {
+pub(crate) async fn with_access_key(State(stub): State<Shared>, body: Body) -> Begun {
     let keys = (body.text("access_key")?, body.text("secret_key")?);
     if keys != (ACCESS_KEY, SECRET_KEY) {
         return Err(Refusal::unauthorized("Invalid credentials."));
@@ -54,7 +55,10 @@ pub(crate) async fn invalidate_tokens(State(stub): State<Shared>, _viewer: Viewe
     stub.world().tokens.revoke_all();
 }
 
-fn sign_in(stub: &Shared, body: &Body) -> Answer {
+/// The sign-in body, and the cookie of the session that has begun.
+type Begun = Result<(HeaderMap, Json<Value>), Refusal>;
+
+fn sign_in(stub: &Shared, body: &Body) -> Begun {
     let mut world = stub.world();
     let account = match body.optional_text("account")? {
         Some(name) => known_account(&world, name)?,
@@ -63,14 +67,20 @@ fn sign_in(stub: &Shared, body: &Body) -> Answer {
     let account = account.name.clone();
     let minutes = body.optional_positive("expiry_minutes")?.unwrap_or(DEFAULT_EXPIRY_MINUTES);
     let token = issue(&mut world, &account, minutes.min(LONGEST_EXPIRY_MINUTES));
-    Ok(Json(json!({
-        "accounts": accounts(&world),
+    let cookie = stub.site().map(|_| cookie::keep(&token)).unwrap_or_default();
+    Ok((cookie, Json(answer(&world, &account, &token))))
+}
+
+/// The sign-in body.
+pub(crate) fn answer(world: &World, account: &str, token: &str) -> Value {
+    json!({
+        "accounts": accounts(world),
         "current_account": account,
         "email": EMAIL,
         "name": NAME,
         "self_hosted": true,
         "token": token,
-    })))
+    })
 }
 
 /// Only the default account says whether it is.

@@ -11,7 +11,7 @@ fn the_first_line_is_the_address_and_the_rest_for_people() {
     let mut command =
         Command::new(COMMAND).args(["--port", "0"]).stdout(Stdio::piped()).spawn().expect("it should start");
     let stdout = BufReader::new(command.stdout.take().expect("stdout is piped"));
-    let lines: Vec<String> = stdout.lines().take(8).map_while(Result::ok).collect();
+    let lines: Vec<String> = stdout.lines().take(9).map_while(Result::ok).collect();
     command.kill().expect("it should still run");
     command.wait().expect("it should end");
     assert!(lines[0].starts_with("listening on http://127.0.0.1:") && lines[0].ends_with('/'), "{}", lines[0]);

@@ -17,3 +17,4 @@ mod selectors;
 mod sentinels;
 mod shapes;
 mod sign_in;
+mod site;

@@ -4,6 +4,7 @@ use std::{
     time::Duration,
 };
 
+use landscape_stub::{Config, Site};
 use serde_json::{Value, json};
 
 use crate::client::{Api, PRO_TOKEN};
@@ -61,6 +62,18 @@ async fn activities_and_computers_have_the_described_shape() {
     check("activities", &api.get("/activities?limit=9").await);
     check("activities-parents", &api.get("/activities/parents").await);
     check("computers", &api.get("/computers?root_only=false&offset=1&limit=43").await);
+}
+
+#[tokio::test]
+async fn what_nobody_documents_has_the_shape_that_the_dashboard_reads() {
+    let api = Api::with(Config { site: Some(Site::SINGLE_SIGN_ON), ..Config::default() }).await;
+    let answer = api.send("POST", "/new_dashboard/sign-in", &[], "").await.expect("there should be an answer");
+    let (cookie, _) = answer.header("set-cookie").split_once(';').expect("a cookie is set");
+    let me = api.send("GET", "/api/v2/me", &[("cookie", cookie)], "").await.expect("there should be an answer");
+    check("me", &me.json());
+    check("about", &api.get("/about").await);
+    check("features", &api.get("/features").await);
+    check("login-methods", &api.get("/login/methods").await);
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ pub fn components_do_not_fetch(source: &Source) -> Vec<Violation> {
         "pages",
         "session",
         "api::client",
+        "counts",
         "follow::follower",
         "follow::names",
         "preflight::checker",
@@ -32,8 +33,7 @@ pub fn components_do_not_fetch(source: &Source) -> Vec<Violation> {
         "rollout::sending",
         "rollout::watching",
     ];
-    let rule =
-        "components import neither pages nor session nor api::client nor what fetches in follow, preflight and rollout";
+    let rule = "components import neither pages nor session nor api::client nor what fetches in follow, preflight, rollout and counts";
     forbid(source, rule, |path| forbidden.iter().any(|module| path.is_within(module)))
 }
 

@@ -4,7 +4,8 @@ use crate::tidy::Violation;
 use crate::tidy::source::Source;
 
 /// The starts of the app's own addresses.
-const ROUTES: [&str; 6] = ["/contracts", "/legacy-licenses", "/attach", "/detach", "/activities", "/sign-in"];
+const ROUTES: [&str; 7] =
+    ["/computers", "/contracts", "/legacy-licenses", "/attach", "/detach", "/activities", "/sign-in"];
 
 /// HTTP goes through one door.
 pub fn only_the_client_names_gloo_net(source: &Source) -> Vec<Violation> {
@@ -46,7 +47,7 @@ pub fn secrets_are_exposed_in_the_api_alone(source: &Source) -> Vec<Violation> {
 }
 
 /// Names that are the browser's.
-const NAMES: [&str; 2] = ["Escape", "Notification"];
+const NAMES: [&str; 3] = ["Enter", "Escape", "Notification"];
 
 /// What people read is in one place, so that a translation is a file. Headers of HTTP are the client's own.
 pub fn only_the_catalogue_speaks(source: &Source) -> Vec<Violation> {

@@ -6,12 +6,10 @@ use crate::api::activity::query::ActivityQuery;
 use crate::api::activity::{Activity, ProRequest};
 use crate::components::pagination::page_of;
 use crate::query::Query;
-use crate::recent::{Attempt, KIND, SINCE, is_since, kind_of, parse_time};
+use crate::recent::{Attempt, KIND, RUNNING, SINCE, STATUS, is_since, kind_name, kind_of, parse_time};
 use crate::status::Status;
 use crate::words::status;
 
-/// The filter by status, in the URL.
-pub const STATUS: &str = "status";
 /// The part of the list, in the URL.
 pub const PAGE: &str = "page";
 
@@ -33,6 +31,8 @@ pub const STATUSES: [(&str, &str); 9] = [
 pub struct ActivityFilter {
     kind: Option<ProRequest>,
     status: Option<(&'static str, &'static str)>,
+    /// Whether only those are wanted that have not ended.
+    is_running: bool,
     /// The earliest time, in UTC.
     pub since: Option<DateTime>,
     /// The write whose outcome is looked for.
@@ -48,6 +48,7 @@ impl ActivityFilter {
         Self {
             kind: query.get(KIND).and_then(kind_of),
             status,
+            is_running: query.get(STATUS) == Some(RUNNING),
             since: query.get(SINCE).and_then(parse_time),
             attempt: Attempt::from_query(query),
             page: page_of(query.get(PAGE)),
@@ -67,12 +68,23 @@ impl ActivityFilter {
         let label = Status::from(&activity.activity_status).label;
         self.kind.is_none_or(|kind| kind == request)
             && self.status.is_none_or(|(_, wanted)| wanted == label)
+            && !(self.is_running && activity.activity_status.ending().is_some())
             && self.since.is_none_or(|since| is_since(activity, since))
+    }
+
+    /// What a file's name says of it.
+    pub fn hints(&self) -> [String; 3] {
+        let since = self.since.map(|since| format!("since-{}", since.date()));
+        [
+            self.kind.map(kind_name).unwrap_or_default().to_owned(),
+            self.status.map_or(if self.is_running { RUNNING } else { "" }, |(word, _)| word).to_owned(),
+            since.unwrap_or_default(),
+        ]
     }
 
     /// Whether it leaves anything out that is about Pro tokens.
     pub fn is_narrow(&self) -> bool {
-        self.kind.is_some() || self.status.is_some() || self.since.is_some()
+        self.kind.is_some() || self.status.is_some() || self.is_running || self.since.is_some()
     }
 }
 
@@ -85,6 +97,7 @@ mod tests {
         let filter = ActivityFilter::of(&Query::parse("?kind=detach&status=failed&since=2026-11-23T18:05&page=3"));
         assert_eq!(filter.to_server().print(), "type:ActivityGroup status:failed created-after:2026-11-23T18:05");
         assert_eq!((filter.page, filter.is_narrow(), filter.attempt), (3, true, None));
+        assert_eq!(filter.hints(), ["detach", "failed", "since-2026-11-23"]);
         let none = ActivityFilter::of(&Query::parse("?kind=x&status=y&since=z&page=0"));
         assert_eq!((none.to_server().print().as_str(), none.page, none.is_narrow()), ("type:ActivityGroup", 1, false));
     }
@@ -113,6 +126,7 @@ mod tests {
         check("", &[1, 2, 3]);
         check("?kind=attach", &[1, 3]);
         check("?status=undelivered", &[1, 2]);
+        check("?status=running", &[1, 2]);
         check("?kind=detach&status=failed", &[]);
         check("?since=2026-11-23T18:02", &[2, 3]);
     }

@@ -1,18 +1,30 @@
-use landscape_stub::{Failure, Seed};
+use landscape_stub::{Failure, Seed, Sizes};
 
 use crate::views::{MANY, View};
 
-pub(super) const VIEWS: [View; 12] = [
+/// One contract with more computers than a part of its table holds.
+const FEW: Sizes = Sizes { contracts: 1, licenses: 1, computers: 200, children: 0 };
+
+pub(super) const VIEWS: [View; 15] = [
     View::new("contracts", |world| {
         Box::pin(async {
             world.open_signed_in("/contracts").await;
             world.sees("11 contracts").await;
+            world.sees_counts().await;
         })
     }),
     View::new("contracts-sorted-and-filtered", |world| {
         Box::pin(async {
             world.open_signed_in("/contracts?active_only=true&filter=id&sort=id&order=descending").await;
             world.sees("2 of 9 contracts").await;
+            world.sees_counts().await;
+        })
+    }),
+    View::new("contracts-expiring", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts?expires=30").await;
+            world.sees("2 of 11 contracts").await;
+            world.sees_counts().await;
         })
     }),
     View::new("contracts-filtered-to-nothing", |world| {
@@ -25,6 +37,7 @@ pub(super) const VIEWS: [View; 12] = [
         Box::pin(async {
             world.open_signed_in("/contracts").await;
             world.sees("40 contracts").await;
+            world.sees_counts().await;
         })
     }),
     View::of(Seed::Empty, "contracts-none", |world| {
@@ -67,12 +80,28 @@ pub(super) const VIEWS: [View; 12] = [
         Box::pin(async {
             world.open_signed_in("/contracts/contract-30-days").await;
             world.sees_fact("Days left", "30 days").await;
+            world.sees("All 1 computer").await;
         })
     }),
     View::new("contract-expired", |world| {
         Box::pin(async {
             world.open_signed_in("/contracts/contract-expired").await;
             world.sees_fact("Status", "Expired").await;
+            world.sees("No computer is on this contract.").await;
+        })
+    }),
+    View::of(Seed::Many(FEW), "contract-many-computers", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts/contract-00001").await;
+            world.sees("All 80 computers").await;
+        })
+    }),
+    View::new("contract-computers-failed", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.stub.fail_next("GET", "/computers", Failure::html(502));
+            world.open("/contracts/contract-30-days").await;
+            world.button("Retry").await;
         })
     }),
     View::new("contract-missing", |world| {

@@ -14,6 +14,7 @@ pub(super) const VIEWS: [View; 7] = [
             world.widen(360).await;
             world.open_signed_in("/contracts").await;
             world.sees("11 contracts").await;
+            world.sees_counts().await;
             world.press("Menu").await;
             world.button("Close menu").await;
         })
@@ -22,6 +23,7 @@ pub(super) const VIEWS: [View; 7] = [
         Box::pin(async {
             world.open_signed_in("/contracts").await;
             world.sees("11 contracts").await;
+            world.sees_counts().await;
             world.press("Keyboard shortcuts").await;
             world.find(Role::Dialog, "Keyboard shortcuts").await;
         })
@@ -30,6 +32,7 @@ pub(super) const VIEWS: [View; 7] = [
         Box::pin(async {
             world.open_signed_in("/contracts").await;
             world.sees("11 contracts").await;
+            world.sees_counts().await;
             world.press("What the statuses mean").await;
             world.find(Role::Dialog, "What the statuses mean").await;
         })
@@ -40,12 +43,14 @@ pub(super) const VIEWS: [View; 7] = [
             world.sign_in_with_token(&world.stub.token(4 * 60 + 55)).await;
             world.sees("Your session is about to end").await;
             world.sees("11 contracts").await;
+            world.sees_counts().await;
         })
     }),
     View::new("account-not-changed", |world| {
         Box::pin(async {
             world.open_signed_in("/contracts").await;
             world.sees("11 contracts").await;
+            world.sees_counts().await;
             world.stub.fail_next("POST", "/switch-account", Failure::json(403, "Forbidden", "Not your account."));
             world.select("Account", "Test lab").await;
             world.sees("Not your account.").await;
@@ -55,6 +60,7 @@ pub(super) const VIEWS: [View; 7] = [
         Box::pin(async {
             world.open_signed_in("/contracts").await;
             world.sees("11 contracts").await;
+            world.sees_counts().await;
             world
                 .script("window.clone = Node.prototype.cloneNode; Node.prototype.cloneNode = () => { throw 'forced' }")
                 .await;

@@ -7,6 +7,7 @@ pub(super) const VIEWS: [View; 4] = [
         Box::pin(async {
             world.open_signed_in("/legacy-licenses").await;
             world.sees("9 licenses").await;
+            world.sees_counts().await;
         })
     }),
     View::of(Seed::Empty, "legacy-licenses-none", |world| {
@@ -19,6 +20,7 @@ pub(super) const VIEWS: [View; 4] = [
         Box::pin(async {
             world.open_signed_in("/legacy-licenses/12").await;
             world.sees_fact("Days left", "7 days").await;
+            world.sees("All 1 computer").await;
         })
     }),
     View::new("legacy-license-missing", |world| {

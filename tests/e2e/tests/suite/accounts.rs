@@ -50,7 +50,7 @@ fn a_late_answer_to_a_change_of_account_never_lands_in_the_next_session() {
         ask_for_lab_and_sign_out(world).await;
         let token = world.stub.token(3600);
         world.sign_in_with_token(&token).await;
-        world.sees("11 contracts").await;
+        world.sees_heading("Overview").await;
         world.release().await;
         world.follow("Legacy licenses").await;
         world.sees("9 licenses").await;
@@ -60,7 +60,7 @@ fn a_late_answer_to_a_change_of_account_never_lands_in_the_next_session() {
         assert!(stored.contains(&token), "the session is the one that was begun");
         world.reload().await;
         world.sees("9 licenses").await;
-        let requests = world.stub.requests();
+        let requests = world.asked();
         let last = requests.last().expect("there were requests");
         assert_eq!(last.headers["authorization"], format!("Bearer {token}"));
     });
@@ -86,7 +86,7 @@ fn a_late_refusal_of_a_change_of_account_is_not_told_to_the_next_session() {
         world.stub.fail_next("POST", "/switch-account", Failure::json(401, "Unauthorized", "Over."));
         ask_for_lab_and_sign_out(world).await;
         world.sign_in_with_token(&world.stub.token(3600)).await;
-        world.sees("11 contracts").await;
+        world.sees_heading("Overview").await;
         world.release().await;
         world.follow("Legacy licenses").await;
         world.sees("9 licenses").await;

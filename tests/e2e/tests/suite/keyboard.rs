@@ -13,7 +13,10 @@ fn the_whole_way_goes_with_tab_enter_and_space() {
         world.tab_to(Role::Textbox, "Password").await;
         world.type_text(PASSWORD).await;
         world.key(Key::Enter).await;
-        world.sees_heading("Contracts").await;
+        world.sees_heading("Overview").await;
+        world.tab_to(Role::Link, "Contracts").await;
+        world.key(Key::Enter).await;
+        world.sees_focus("heading", "Contracts").await;
         world.sees("11 contracts").await;
         world.tab_to(Role::Checkbox, "Active only").await;
         world.keys(&[' ']).await;
@@ -125,7 +128,7 @@ fn the_focus_moves_to_the_heading_when_the_page_changes() {
         world.press("Sign out").await;
         world.sees_focus("heading", "Sign in").await;
         world.sign_in().await;
-        world.sees_focus("heading", "Contracts").await;
+        world.sees_focus("heading", "Overview").await;
     });
 }
 

@@ -3,7 +3,8 @@
 use e2e::{Role, Setup, World, scenario, scenario_with};
 
 /// Every page with its heading.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
+    ("/", "Overview"),
     ("/contracts", "Contracts"),
     ("/contracts/contract-id-1", "contract-id-1"),
     ("/legacy-licenses", "Legacy licenses"),
@@ -36,7 +37,7 @@ fn every_page_but_the_sign_in_needs_a_session() {
             assert!(!world.has(Role::Link, "Contracts").await);
             assert!(!world.has(Role::Button, "Sign out").await);
         }
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
@@ -82,8 +83,8 @@ fn a_foreign_way_back_is_ignored() {
         for payload in foreign {
             world.open(&format!("/sign-in?next={payload}")).await;
             world.sign_in().await;
-            world.sees_heading("Contracts").await;
-            world.sees_path("/contracts").await;
+            world.sees_heading("Overview").await;
+            world.sees_path("/").await;
             world.press("Sign out").await;
             world.sees_heading("Sign in").await;
         }
@@ -91,12 +92,12 @@ fn a_foreign_way_back_is_ignored() {
     });
 }
 
-/// The way back leads to the contracts, as if there were none.
+/// Signing in leads to the overview, as if there were no way back.
 async fn check_ignored_way_back(world: &World, payload: &str) {
     world.open(&format!("/sign-in?next={payload}")).await;
     world.sign_in().await;
-    world.sees_heading("Contracts").await;
-    world.sees_path("/contracts").await;
+    world.sees_heading("Overview").await;
+    world.sees_path("/").await;
     world.press("Sign out").await;
     world.sees_heading("Sign in").await;
 }
@@ -150,16 +151,14 @@ fn an_unknown_address_is_not_found_inside_the_frame() {
 }
 
 #[test]
-fn the_root_leads_to_the_contracts() {
+fn the_root_is_the_overview() {
     scenario(async |world| {
         world.open_signed_in("/").await;
-        world.sees_heading("Contracts").await;
-        world.sees_path("/contracts").await;
-        world.open("/").await;
-        world.sees_path("/contracts").await;
+        world.sees_heading("Overview").await;
+        world.sees_path("/").await;
         let without_slash = world.stub.app_url().trim_end_matches('/').to_owned();
         world.goto(&without_slash).await;
-        world.sees_path("/contracts").await;
+        world.sees_heading("Overview").await;
     });
 }
 
@@ -168,7 +167,7 @@ fn the_sign_in_page_leads_on_who_is_signed_in_already() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
         world.open("/sign-in").await;
-        world.sees_heading("Contracts").await;
+        world.sees_heading("Overview").await;
         world.open("/sign-in?next=%2Fdetach").await;
         world.sees_heading("Detach token").await;
     });
@@ -183,6 +182,7 @@ fn the_navigation_leads_to_each_page_and_marks_the_current_one() {
             ("Attach token", "/attach"),
             ("Detach token", "/detach"),
             ("Contracts", "/contracts"),
+            ("Overview", "/"),
         ];
         for (name, path) in links {
             world.sees_attribute(Role::Link, name, "aria-current", None).await;

@@ -96,7 +96,7 @@ fn every_row_is_in_the_file_also_those_that_are_hostile() {
         world.sees("<img src=x onerror=alert(1)>").await;
         assert_eq!(world.script("return document.images.length").await, 0);
         world.press("Download CSV").await;
-        let bytes = world.download("activity-113.csv").await;
+        let bytes = world.download_of_today("activity-113").await;
         assert_eq!(bytes[..3], [0xEF, 0xBB, 0xBF], "spreadsheets take it for UTF-8");
         let mut reader = csv::ReaderBuilder::new().from_reader(&bytes[3..]);
         let header = reader.headers().expect("it has a header").clone();

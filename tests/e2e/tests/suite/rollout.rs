@@ -119,7 +119,7 @@ fn the_activities_are_followed_as_one() {
         world.sees("1–50 of 83").await;
         world.sees_announced("2,309 of 2,392 done").await;
         world.press("Download CSV").await;
-        let file = String::from_utf8(world.download("activities-1-2005.csv").await).expect("it is text");
+        let file = String::from_utf8(world.download_of_today("activities-1-2005").await).expect("it is text");
         assert_eq!(file.matches("\r\n").count(), 2_393);
         world.follow("Activity 1").await;
         world.sees_heading("Activity 1").await;
@@ -274,7 +274,7 @@ fn a_token_that_was_not_replaced_is_a_caution_in_spite_of_the_success() {
     scenario(async |world| {
         replace(world, "1 4 36 45", PRO_TOKEN).await;
         let unchanged = world.part("Unchanged on 1 of 3 computers that had a token").await;
-        assert!(unchanged.contains("detach them, wait until that has succeeded, then attach the token again"));
+        assert!(unchanged.contains("detach, wait until that has succeeded, then attach the token again"));
         let others = world.part("Token replaced on 1 of 3 computers that had a token").await;
         assert!(others.contains("Not known for 1 computer"), "{others}");
         world.sees_column("Computers in this activity", 1, &["Succeeded"; 4]).await;

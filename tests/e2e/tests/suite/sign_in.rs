@@ -44,7 +44,7 @@ fn the_page_offers_three_ways_and_the_fields_of_each() {
         world.tick("Token").await;
         world.field("JSON Web Token").await;
         world.button("Sign in").await;
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
@@ -53,8 +53,8 @@ fn an_email_address_and_a_password_sign_in() {
     scenario(async |world| {
         world.open("/sign-in").await;
         type_password(world, EMAIL, PASSWORD).await;
-        world.sees_heading("Contracts").await;
-        world.sees_path("/contracts").await;
+        world.sees_heading("Overview").await;
+        world.sees_path("/").await;
         let request = world.only_request("POST", "/login");
         assert_eq!(json_body(&request), json!({ "email": EMAIL, "password": PASSWORD }));
         assert_eq!(request.headers["content-type"], "application/json");
@@ -67,7 +67,7 @@ fn an_identity_and_a_password_sign_in() {
     scenario(async |world| {
         world.open("/sign-in").await;
         type_password(world, IDENTITY, PASSWORD).await;
-        world.sees_heading("Contracts").await;
+        world.sees_heading("Overview").await;
         let request = world.only_request("POST", "/login");
         assert_eq!(json_body(&request), json!({ "identity": IDENTITY, "password": PASSWORD }));
     });
@@ -76,7 +76,7 @@ fn an_identity_and_a_password_sign_in() {
 #[test]
 fn an_account_name_chooses_the_account() {
     scenario(async |world| {
-        world.open("/sign-in").await;
+        world.open("/sign-in?next=%2Fcontracts").await;
         world.fill("Account (optional)", "lab").await;
         type_password(world, EMAIL, PASSWORD).await;
         world.sees_column("Contracts", 0, &["lab-contract"]).await;
@@ -91,7 +91,7 @@ fn an_access_key_and_its_secret_sign_in() {
     scenario(async |world| {
         world.open("/sign-in").await;
         type_access_key(world, ACCESS_KEY, SECRET_KEY).await;
-        world.sees_heading("Contracts").await;
+        world.sees_heading("Overview").await;
         world.sees("John Smith").await;
         let request = world.only_request("POST", "/login/access-key");
         assert_eq!(json_body(&request), json!({ "access_key": ACCESS_KEY, "secret_key": SECRET_KEY }));
@@ -105,17 +105,18 @@ fn a_pasted_token_signs_in_with_bearer_and_white_space_around_it() {
         for pasted in
             [token.clone(), format!("  Bearer {token} "), format!("\tbearer  {token}\n"), format!("\n{token}")]
         {
-            world.open("/sign-in").await;
+            world.open("/sign-in?next=%2Flegacy-licenses").await;
             world.tick("Token").await;
             world.paste("JSON Web Token", &pasted).await;
             world.press("Sign in").await;
-            world.sees_heading("Contracts").await;
-            world.sees("11 contracts").await;
+            world.sees_heading("Legacy licenses").await;
+            world.sees("9 licenses").await;
             world.press("Sign out").await;
             world.sees_heading("Sign in").await;
         }
-        let requests = world.stub.requests();
-        assert!(requests.iter().all(|request| request.path == "/api/v2/contracts"));
+        let requests = world.asked();
+        assert!(requests.iter().all(|request| request.method == "GET"));
+        assert!(requests.iter().any(|request| request.path == "/api/v2/legacy-licenses"));
         assert!(requests.iter().all(|request| request.headers["authorization"] == format!("Bearer {token}")));
     });
 }
@@ -129,7 +130,7 @@ fn a_wrong_password_is_told_as_such_and_can_be_corrected() {
         world.shows_nowhere("Your session has ended").await;
         world.sees_value("Email or identity", EMAIL).await;
         type_password(world, EMAIL, PASSWORD).await;
-        world.sees_heading("Contracts").await;
+        world.sees_heading("Overview").await;
     });
 }
 
@@ -170,7 +171,7 @@ fn each_empty_field_is_named_and_nothing_is_sent() {
         world.tick("Token").await;
         world.press("Sign in").await;
         sees_problems(world, &["Paste a JSON Web Token."]).await;
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
@@ -192,7 +193,7 @@ fn a_malformed_token_is_refused_before_any_request() {
             let problem = if text == "Bearer" { "Paste a JSON Web Token." } else { "This is not a JSON Web Token" };
             sees_problems(world, &[problem]).await;
         }
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
@@ -204,7 +205,7 @@ fn a_token_whose_signature_is_not_canonical_is_left_to_the_server() {
         world.stub.fail_always("GET", "/contracts", answer);
         let token = world.stub.token(3600);
         let unsigned = token.rsplit_once('.').expect("a token has three parts").0;
-        world.open("/sign-in").await;
+        world.open("/sign-in?next=%2Fcontracts").await;
         world.sign_in_with_token(&format!("{unsigned}.ab")).await;
         world.sees("0 contracts").await;
         let request = world.only_request("GET", "/contracts");
@@ -233,7 +234,7 @@ fn an_expired_token_is_refused_before_any_request() {
         world.open("/sign-in").await;
         world.sign_in_with_token(&world.stub.token(-60)).await;
         sees_problems(world, &["This token expired on"]).await;
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
@@ -274,7 +275,7 @@ fn a_server_that_fails_is_told_in_a_sentence_and_the_form_stays() {
         sees_problems(world, &["could not be reached"]).await;
         world.stub.restart().await.expect("the port is free again");
         type_password(world, EMAIL, PASSWORD).await;
-        world.sees_heading("Contracts").await;
+        world.sees_heading("Overview").await;
     });
 }
 
@@ -286,7 +287,7 @@ fn many_presses_sign_in_once() {
         world.fill("Email or identity", EMAIL).await;
         world.fill("Password", PASSWORD).await;
         world.press_fast("Sign in", 4).await;
-        world.sees_heading("Contracts").await;
+        world.sees_heading("Overview").await;
         world.sees_requests("POST", "/login", 1).await;
     });
 }

@@ -4,6 +4,8 @@ use e2e::{Role, World, scenario, world::PRO_TOKEN};
 
 async fn visit(world: &World) {
     world.open_signed_in("/").await;
+    world.press("Show as table").await;
+    world.follow("Contracts").await;
     world.sees("11 contracts").await;
     world.tick("Active only").await;
     world.search("Filter contracts", "id").await;

@@ -1,0 +1,75 @@
+//! Computers are counted a few requests at a time, once each, and for one session.
+
+use landscape_licensing::api::computer::query::{ComputerQuery, Selector};
+use landscape_licensing::api::id::LicenseId;
+use landscape_licensing::components::count_link::CountLink;
+use landscape_licensing::counts::use_counts;
+use landscape_licensing::session::Session;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::Page;
+use crate::people::{signed_in, token, viewer};
+use crate::server::Server;
+use crate::wait::{settle, until};
+
+const SEVEN: &str = r#"{"count": 7, "results": []}"#;
+
+/// Shows the number of computers on each of so many licenses, each twice.
+fn show_counts(licenses: i64) -> (Page, Session) {
+    let page = Page::new();
+    let session = signed_in();
+    page.show(move || {
+        let count = |id: i64| {
+            let query = ComputerQuery::of(&Selector::LegacyLicense(LicenseId(id)));
+            let counted = use_counts().follow(move || Some(query.clone()));
+            let label = move |many| format!("{many} on {id}");
+            view! {
+                <p>
+                    <CountLink counted href=format!("#{id}") label />
+                </p>
+            }
+        };
+        (1..=licenses).chain(1..=licenses).map(count).collect_view()
+    });
+    (page, session)
+}
+
+#[wasm_bindgen_test]
+async fn four_are_asked_for_at_once_and_each_once() {
+    let (page, _) = show_counts(6);
+    let server = Server::answering(200, SEVEN);
+    let answer = server.hold();
+    until(|| server.lines().len() == 4).await;
+    settle().await;
+    assert_eq!((server.lines().len(), page.names("p")), (4, vec!["…".to_owned(); 12]));
+    answer();
+    until(|| page.all("link").len() == 12).await;
+    assert_eq!(server.lines().len(), 6);
+    assert_eq!(server.lines()[0], "GET /api/v2/computers?query=license-id%3A1&limit=1&offset=0&root_only=false");
+    assert_eq!(page.names("link")[5], "7 on 6");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_counted_is_not_given_to_the_next_person() {
+    let (page, session) = show_counts(1);
+    let server = Server::answering(200, SEVEN);
+    until(|| page.all("link").len() == 2).await;
+    let answer = server.hold();
+    session.sign_in(viewer(&token(2)));
+    until(|| page.names("p") == ["…", "…"]).await;
+    answer();
+    until(|| page.all("link").len() == 2).await;
+    let with: Vec<_> = server.sent().into_iter().filter_map(|sent| sent.authorization).collect();
+    assert_eq!(with, [1, 2].map(|serial| format!("Bearer {}", token(serial))));
+}
+
+#[wasm_bindgen_test]
+async fn a_count_that_fails_is_a_dash_with_its_reason() {
+    let (page, _) = show_counts(1);
+    Server::answering(403, r#"{"error": "Forbidden", "message": "Not for you."}"#);
+    until(|| page.text().contains('—')).await;
+    let dash = page.the("span[title]");
+    assert!(dash.title().contains("Not for you."), "{}", dash.title());
+    assert!(page.text().contains("Could not be counted"));
+}
