@@ -147,9 +147,11 @@ pub fn FieldFrame(
                         .get()
                         .map(|message| {
                             view! {
-                                <p class="p-form-validation__message field__problem" id=format!("{id}-problem")>
-                                    {message}
-                                </p>
+                                <div class="field__problem">
+                                    <p class="p-form-validation__message" id=format!("{id}-problem")>
+                                        {message}
+                                    </p>
+                                </div>
                             }
                         })
                 }}

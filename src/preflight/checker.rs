@@ -91,8 +91,9 @@ impl Checker {
         if purpose != Purpose::Look {
             preflight.dry_runs.set(0);
         }
-        if matches!(*preflight.state.read_untracked(), CheckState::Checking(_)) {
-            // What is under way is of these very computers, and new enough for everybody.
+        let is_checking = matches!(*preflight.state.read_untracked(), CheckState::Checking(_));
+        if is_checking && self.job.get_untracked().as_ref() == Some(&mentions) {
+            // It is new enough for everybody.
             if purpose != Purpose::Look {
                 preflight.purpose.set(purpose);
             }
@@ -159,7 +160,11 @@ impl Checker {
     /// A check of what is named no more is given up. What changes while nobody types is checked at once.
     fn follow_mentions(self, preflight: Preflight, field: &'static str) {
         Effect::new(move |_| {
-            preflight.mentions.track();
+            let mentions = preflight.mentions.get();
+            // A press may have been quicker.
+            if self.job.get_untracked().as_ref() == Some(&mentions) {
+                return;
+            }
             self.forget(preflight);
             let focused = document().active_element();
             if focused.is_none_or(|focused| focused.id() != field) {
@@ -197,10 +202,14 @@ impl Checker {
         untrack(|| match answer {
             _ if !is_wanted() => {}
             Ok(known) => {
+                self.job.set(None);
                 preflight.known.set(Some(Arc::new(known)));
                 self.finish(preflight);
             }
-            Err(error) => self.give_up(preflight, Unchecked::Failed(error)),
+            Err(error) => {
+                self.job.set(None);
+                self.give_up(preflight, Unchecked::Failed(error));
+            }
         });
     }
 }
