@@ -19,3 +19,4 @@ pub mod auth;
 pub mod computer;
 pub mod contract;
 pub mod license;
+pub mod server;

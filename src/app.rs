@@ -2,19 +2,20 @@
 
 pub mod gate;
 
+mod session_bar;
+
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
-use crate::api::auth::{Profile, SwitchedAccount};
+use crate::api::auth::Profile;
 use crate::app::gate::{Gate, redirect};
+use crate::app::session_bar::SessionBar;
 use crate::components::form::focus;
-use crate::components::notification::Notification;
 use crate::components::page_header::HEADING_ID;
-use crate::components::session_header::SessionHeader;
 use crate::components::side_navigation::SideNavigation;
 use crate::counts::Counts;
 use crate::forms::{Form, Forms};
-use crate::navigation::{Location, Navigation, use_navigation};
+use crate::navigation::{Navigation, use_navigation};
 use crate::pages::activities::detail::ActivityPage;
 use crate::pages::activities::list::ActivitiesPage;
 use crate::pages::attach::AttachPage;
@@ -33,9 +34,8 @@ use crate::pages::sign_in::SignInPage;
 use crate::restoration;
 use crate::route::Route;
 use crate::selection::Selection;
-use crate::session::{Credential, Farewell, Session, SessionState, use_session};
-use crate::status::Tone;
-use crate::submission::Submission;
+use crate::server_facts::ServerFacts;
+use crate::session::{Credential, Farewell, Session, SessionState};
 use crate::title::follow_title;
 use crate::words;
 
@@ -45,6 +45,7 @@ pub fn App() -> impl IntoView {
     let (session, navigation) = (Session::start(), Navigation::start());
     provide_context(session);
     provide_context(navigation);
+    provide_context(ServerFacts::new(session));
     let announcer = Announcer::new();
     provide_context(announcer);
     provide_context(Counts::new(session));
@@ -97,7 +98,7 @@ fn provide_drafts(session: Session) {
     Effect::new(move |before: Option<Option<Profile>>| {
         let before = before.flatten();
         let now = match session.state() {
-            SessionState::Guest(Farewell::SignedOut) => None,
+            SessionState::Guest(farewell) if farewell.is_wanted() => None,
             SessionState::Guest(_) => before.clone(),
             SessionState::SignedIn(viewer) => Some(viewer.profile),
         };
@@ -109,8 +110,8 @@ fn provide_drafts(session: Session) {
             }
             (Some(before), Some(now)) if now.current_account != before.current_account => {
                 selection.clear();
-                attach.submission.forget();
-                detach.submission.forget();
+                attach.forget();
+                detach.forget();
             }
             (Some(_), None) => {
                 attach.clear();
@@ -174,54 +175,5 @@ fn page(route: Route) -> AnyView {
         Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
         // It leads elsewhere at once.
         Route::SignIn => ().into_any(),
-    }
-}
-
-/// Who is signed in, with the ways to another account and out.
-#[component]
-fn SessionBar() -> impl IntoView {
-    let session = use_session();
-    let navigation = use_navigation();
-    let switching = Submission::<()>::new();
-    let profile = Memo::new(move |_| session.profile().unwrap_or_default());
-    let route = navigation.route();
-    Effect::new(move |_| {
-        route.track();
-        if untrack(|| switching.error()).is_some() {
-            switching.forget();
-        }
-    });
-    let switch = move |name: String| {
-        let (Some(client), Some(credential)) = untrack(|| (session.client(), session.credential())) else { return };
-        let answer = async move {
-            let switched: SwitchedAccount = client.switch_account(&name).await?;
-            session.use_account(&credential, name, switched.token);
-            Ok(())
-        };
-        switching.send(answer, |_| {});
-    };
-    let sign_out = move |()| {
-        session.sign_out();
-        navigation.go(Location::of(Route::SignIn));
-    };
-    view! {
-        <SessionHeader
-            profile
-            seconds_left=Signal::derive(move || session.seconds_left())
-            is_switching=Signal::derive(move || switching.is_sending())
-            on_switch=Callback::new(switch)
-            on_sign_out=Callback::new(sign_out)
-        />
-        {move || {
-            switching
-                .error()
-                .map(|error| {
-                    view! {
-                        <Notification tone=Tone::Negative title=words::session::ACCOUNT_NOT_CHANGED>
-                            <p class="p-notification__message" role="alert">{error.to_string()}</p>
-                        </Notification>
-                    }
-                })
-        }}
     }
 }

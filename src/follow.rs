@@ -15,4 +15,4 @@ pub mod watch;
 pub mod csv;
 pub mod result;
 
-mod bell;
+pub mod bell;

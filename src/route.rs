@@ -5,6 +5,9 @@ use crate::api::id::{ActivityId, ComputerId, ContractId, LicenseId};
 use crate::words;
 use crate::words::headings;
 
+/// Landscape's own dashboard, on the same origin: signing in there gives the browser a session that can be gone on with here.
+pub const LANDSCAPE: &str = "/new_dashboard/";
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {

@@ -4,6 +4,7 @@
 //! **Invariant:** the token is in this tab's memory, in `sessionStorage` under one key, and nowhere else.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use crate::api::auth::{Login, Profile};
@@ -63,6 +64,15 @@ pub enum Farewell {
     Ended,
     /// The person signed out.
     SignedOut,
+    /// The person signed out, and ended every token that they had.
+    SignedOutEverywhere,
+}
+
+impl Farewell {
+    /// Whether the person wanted it so.
+    pub fn is_wanted(self) -> bool {
+        matches!(self, Self::SignedOut | Self::SignedOutEverywhere)
+    }
 }
 
 /// The session. Lives in the context.
@@ -70,6 +80,7 @@ pub enum Farewell {
 pub struct Session {
     state: RwSignal<SessionState>,
     now: RwSignal<i64>,
+    farewells: RwSignal<u32>,
 }
 
 /// What tells one token's time from another's: what was read with one is not shown with another.
@@ -80,7 +91,8 @@ impl Session {
     /// Takes up the session that this tab had before a reload, if any.
     pub fn start() -> Self {
         let state = restore().map_or(SessionState::Guest(Farewell::None), SessionState::SignedIn);
-        let session = Self { state: RwSignal::new(state), now: RwSignal::new(now_seconds()) };
+        let (now, farewells) = (RwSignal::new(now_seconds()), RwSignal::new(0));
+        let session = Self { state: RwSignal::new(state), now, farewells };
         if let Ok(ticking) = set_interval_with_handle(move || session.now.set(now_seconds()), TICK) {
             on_cleanup(move || ticking.clear());
         }
@@ -122,6 +134,14 @@ impl Session {
         }
     }
 
+    /// A client that speaks for the person, and whose 401 ends nothing: for what nobody documents, where a refusal says little.
+    pub fn quiet_client(&self) -> Option<Client> {
+        self.state.with(|state| match state {
+            SessionState::SignedIn(viewer) => Some(Client::authorized(viewer.token.clone(), || ())),
+            SessionState::Guest(_) => None,
+        })
+    }
+
     /// The token in use, for comparing alone.
     pub fn credential(&self) -> Option<Credential> {
         self.state.with(|state| match state {
@@ -145,10 +165,26 @@ impl Session {
         }
     }
 
-    /// Ends the session at the person's wish.
-    pub fn sign_out(&self) {
+    /// Ends the session at the person's wish, at once. The server is told, so that the browser's session with Landscape ends
+    /// too; nobody waits for it, and nothing depends on it.
+    pub fn sign_out(&self, farewell: Farewell) {
+        let client = untrack(|| self.quiet_client());
         forget();
-        self.state.set(SessionState::Guest(Farewell::SignedOut));
+        self.state.set(SessionState::Guest(farewell));
+        if let Some(client) = client {
+            let farewells = self.farewells;
+            farewells.update(|farewells| *farewells += 1);
+            spawn_local(async move {
+                // Whatever it answers: the session is over here.
+                let _ = client.log_out().await;
+                let _ = farewells.try_update(|farewells| *farewells -= 1);
+            });
+        }
+    }
+
+    /// Whether the server is still being told that somebody has signed out.
+    pub fn is_leaving(&self) -> bool {
+        self.farewells.get() > 0
     }
 
     fn end(&self, refused: &Jwt) {

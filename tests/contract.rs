@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use landscape_licensing::api::activity::Activity;
 use landscape_licensing::api::attachment::Attachment;
-use landscape_licensing::api::auth::{Login, SwitchedAccount};
+use landscape_licensing::api::auth::{Login, Me, SwitchedAccount};
 use landscape_licensing::api::computer::Computer;
 use landscape_licensing::api::contract::Contract;
 use landscape_licensing::api::date::ApiDate;
@@ -15,12 +15,14 @@ use landscape_licensing::api::id::{ActivityId, ComputerId, ContractId, LicenseId
 use landscape_licensing::api::interpret::{AnswerHeaders, interpret};
 use landscape_licensing::api::license::License;
 use landscape_licensing::api::page::{List, Page};
+use landscape_licensing::api::server::{About, Features, LoginMethods, PasswordOf};
 use serde::de::DeserializeOwned;
 
 /// A file, and what is documented of its text.
 type Fixture = (&'static str, fn(&str));
 
-const FIXTURES: [Fixture; 14] = [
+const FIXTURES: [Fixture; 18] = [
+    ("about.json", about),
     ("activities-parents.json", activities_parents),
     ("activities.json", activities),
     ("activity.json", activity),
@@ -30,10 +32,13 @@ const FIXTURES: [Fixture; 14] = [
     ("contracts.json", contracts),
     ("detach-token.json", detach_token),
     ("error.json", error),
+    ("features.json", features),
     ("legacy-license.json", legacy_license),
     ("legacy-licenses.json", legacy_licenses),
     ("login-access-key.json", login),
+    ("login-methods.json", login_methods),
     ("login.json", login),
+    ("me.json", me),
     ("switch-account.json", switch_account),
 ];
 
@@ -222,6 +227,26 @@ fn login(body: &str) {
     assert_eq!(accounts, [("onward", Some("Onward, Inc.")), ("lab", Some("Test lab"))]);
 }
 
+fn me(body: &str) {
+    let Me(Some(login)) = decode(body) else { panic!("somebody is signed in") };
+    assert_eq!((login.name.as_deref(), login.current_account.as_deref()), (Some("John Smith"), Some("onward")));
+    assert!(login.token.claims().expires_at.is_some());
+}
+
+fn about(body: &str) {
+    let about: About = decode(body);
+    assert_eq!((about.self_hosted, about.package_version.as_deref()), (Some(true), Some("26.04.1")));
+}
+
+fn features(body: &str) {
+    assert_eq!(decode::<Features>(body).licensing(), Some(true));
+}
+
+fn login_methods(body: &str) {
+    let methods: LoginMethods = decode(body);
+    assert_eq!((methods.password_of(), methods.single_sign_on()), (PasswordOf::Nobody, vec!["Okta".to_owned()]));
+}
+
 fn switch_account(body: &str) {
     let claims = decode::<SwitchedAccount>(body).token.claims();
     assert_eq!((claims.subject.as_deref(), claims.expires_at), (Some("john.smith@example.com"), Some(1_725_039_276)));
@@ -303,6 +328,16 @@ fn an_answer_that_says_nothing_of_an_activity_is_none() {
     check_undecodable::<Attachment>(r#"{"invalid_computer_ids": [1], "nonexistent_computer_ids": []}"#);
     check_undecodable::<Attachment>(r#"{"activity": {}}"#);
     check_undecodable::<Attachment>("null");
+}
+
+#[test]
+fn nobody_has_a_session_where_there_is_no_token_or_no_account() {
+    let is_nobody = |body: &str| decode::<Me>(body).0.is_none();
+    assert!(is_nobody("{}") && is_nobody(r#"{"token": null}"#) && is_nobody(r#"{"error": "x"}"#));
+    assert!(is_nobody(r#"{"token": "t", "accounts": []}"#) && is_nobody(r#"{"token": "t", "attach_code": "c"}"#));
+    assert!(!is_nobody(r#"{"token": "t"}"#) && !is_nobody(r#"{"token": "t", "attach_code": null}"#));
+    check_undecodable::<Me>(r#"{"token": ""}"#);
+    check_undecodable::<Me>("null");
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Signing in, and changing the account.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
 
-use crate::api::client::Client;
+use crate::api::client::{Client, Cookies};
 use crate::api::error::ApiError;
 use crate::api::token::{Jwt, Secret, deserialize_issued};
 use crate::words;
@@ -118,6 +120,23 @@ pub struct Login {
     pub current_account: Option<String>,
 }
 
+/// The answer to `GET /me`: whose session the browser has with Landscape, with a token as signing in gives one, or nobody's.
+/// Somebody without an account is nobody: there is nothing to sign in to.
+pub struct Me(pub Option<Login>);
+
+impl<'de> Deserialize<'de> for Me {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let fields = Map::<String, Value>::deserialize(deserializer)?;
+        let is_there = |name: &str| fields.get(name).is_some_and(|value| !value.is_null());
+        if !is_there("token") || is_there("attach_code") {
+            return Ok(Self(None));
+        }
+        let login: Login = serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)?;
+        let has_account = login.accounts.as_ref().is_none_or(|accounts| !accounts.is_empty());
+        Ok(Self(Some(login).filter(|_| has_account)))
+    }
+}
+
 /// The answer to changing the account.
 #[derive(Deserialize)]
 pub struct SwitchedAccount {
@@ -146,6 +165,30 @@ impl Client {
     /// [`ApiError::Unauthorized`] where the keys are wrong.
     pub async fn sign_in_with_access_key(&self, login: &AccessKeyLogin) -> Result<Login, ApiError> {
         self.post("/login/access-key", login).await
+    }
+
+    /// `GET /me`, which nobody documents: whose session the browser has with Landscape.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn me(&self) -> Result<Option<Login>, ApiError> {
+        self.get_with::<Me>("/me", &[], Cookies::SameOrigin).await.map(|me| me.0)
+    }
+
+    /// `POST /logout`, which nobody documents: ends the session that the browser has with Landscape.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn log_out(&self) -> Result<(), ApiError> {
+        self.post_nothing("/logout", Cookies::SameOrigin).await
+    }
+
+    /// `POST /tokens/invalidate-me`: ends every token of the person.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn invalidate_tokens(&self) -> Result<(), ApiError> {
+        self.post_nothing("/tokens/invalidate-me", Cookies::Omitted).await
     }
 
     /// `POST /switch-account`.

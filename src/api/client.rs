@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
 use crate::api::error::ApiError;
-use crate::api::interpret::{AnswerHeaders, interpret};
+use crate::api::interpret::{AnswerHeaders, check_status, interpret};
 use crate::api::token::Jwt;
 
 /// Where the API is, on the app's own origin: Landscape allows no other by default.
@@ -25,6 +25,28 @@ const WRITE_TIMEOUT_MILLISECONDS: u32 = 120_000;
 #[derive(Clone)]
 pub struct Client {
     authorization: Option<Authorization>,
+}
+
+/// Whether a request takes the cookies of its origin along.
+///
+/// What authorizes a request is the session's token alone: all requests leave cookies out, so that nothing depends on them
+/// and none is set. The two exceptions are about the cookie itself: `GET /me` asks whose session the browser has with
+/// Landscape, and `POST /logout` ends it.
+#[derive(Clone, Copy)]
+pub(crate) enum Cookies {
+    /// None is sent, and none is set.
+    Omitted,
+    /// Those of the origin are sent, and may be set.
+    SameOrigin,
+}
+
+impl Cookies {
+    fn credentials(self) -> RequestCredentials {
+        match self {
+            Self::Omitted => RequestCredentials::Omit,
+            Self::SameOrigin => RequestCredentials::SameOrigin,
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -46,35 +68,57 @@ impl Client {
 
     /// Reads from `path`, which starts with a slash and is percent-encoded already, with parameters that are not.
     pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str, query: &[(&str, &str)]) -> Result<T, ApiError> {
+        self.get_with(path, query, Cookies::Omitted).await
+    }
+
+    /// The same, with or without cookies.
+    pub(crate) async fn get_with<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        query: &[(&str, &str)],
+        cookies: Cookies,
+    ) -> Result<T, ApiError> {
         // Not as part of the path: the builder would add a `&` to it.
         let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::GET).query(query.iter().copied());
-        let answer = self.send(request, None, READ_TIMEOUT_MILLISECONDS).await?;
-        self.read(&answer)
+        let answer = self.send(request, None, READ_TIMEOUT_MILLISECONDS, cookies).await?;
+        self.heed(interpret(answer.status, &answer.headers, &answer.body))
     }
 
     /// Writes to `path`, once.
     pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
         let body = serde_json::to_string(body).expect("request bodies are plain structs, which always serialize");
         let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
-        let answer = self.send(request, Some(body), WRITE_TIMEOUT_MILLISECONDS).await?;
-        self.read(&answer)
+        let answer = self.send(request, Some(body), WRITE_TIMEOUT_MILLISECONDS, Cookies::Omitted).await?;
+        self.heed(interpret(answer.status, &answer.headers, &answer.body))
     }
 
-    fn read<T: DeserializeOwned>(&self, answer: &Answer) -> Result<T, ApiError> {
-        let result = interpret(answer.status, &answer.headers, &answer.body);
+    /// Writes to `path`, once, where there is nothing to say and nothing comes back.
+    pub(crate) async fn post_nothing(&self, path: &str, cookies: Cookies) -> Result<(), ApiError> {
+        let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
+        let answer = self.send(request, Some("{}".to_owned()), WRITE_TIMEOUT_MILLISECONDS, cookies).await?;
+        self.heed(check_status(answer.status, &answer.headers, &answer.body))
+    }
+
+    fn heed<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
         if let (Err(ApiError::Unauthorized(_)), Some(authorization)) = (&result, &self.authorization) {
             (authorization.on_unauthorized)();
         }
         result
     }
 
-    async fn send(&self, request: RequestBuilder, body: Option<String>, limit: u32) -> Result<Answer, ApiError> {
+    async fn send(
+        &self,
+        request: RequestBuilder,
+        body: Option<String>,
+        limit: u32,
+        cookies: Cookies,
+    ) -> Result<Answer, ApiError> {
         let deadline = Deadline::after(limit).ok_or(ApiError::Network)?;
         let mut request = request
             .header("Accept", "application/json")
             .abort_signal(Some(&deadline.controller.signal()))
             .cache(RequestCache::NoStore)
-            .credentials(RequestCredentials::Omit)
+            .credentials(cookies.credentials())
             .redirect(RequestRedirect::Error);
         if let Some(Authorization { token, .. }) = &self.authorization {
             request = request.header("Authorization", &format!("Bearer {}", token.expose_secret()));

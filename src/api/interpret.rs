@@ -37,7 +37,11 @@ fn undecodable(error: &serde_json::Error) -> ApiError {
     ApiError::Undecodable { detail: errors::at(what, error.line(), error.column()) }
 }
 
-fn check_status(status: u16, headers: &AnswerHeaders, body: &str) -> Result<(), ApiError> {
+/// Looks whether an answer is a success, whatever its body says.
+///
+/// # Errors
+/// One [`ApiError`] for each status that is no success, and [`ApiError::Undecodable`] for a success that is a web page.
+pub fn check_status(status: u16, headers: &AnswerHeaders, body: &str) -> Result<(), ApiError> {
     match status {
         200..=299 if is_html(headers, body) => Err(ApiError::Undecodable { detail: errors::WEB_PAGE.to_owned() }),
         200..=299 => Ok(()),

@@ -30,7 +30,7 @@ pub fn redirect(gate: Gate, location: &Location) -> Option<Location> {
     match (gate, &location.route) {
         (Gate::SignedIn, Route::SignIn) => Some(way_back(location).unwrap_or_else(|| Location::of(Route::Overview))),
         (Gate::SignedIn, _) | (Gate::Guest(_), Route::SignIn) => None,
-        (Gate::Guest(Farewell::SignedOut), _) => Some(Location::of(Route::SignIn)),
+        (Gate::Guest(farewell), _) if farewell.is_wanted() => Some(Location::of(Route::SignIn)),
         (Gate::Guest(_), _) => Some(sign_in_first(location)),
     }
 }
@@ -77,6 +77,7 @@ mod tests {
     #[test]
     fn who_has_signed_out_keeps_no_way_back() {
         check(Gate::Guest(Farewell::SignedOut), "/attach", Some("/sign-in"));
+        check(Gate::Guest(Farewell::SignedOutEverywhere), "/attach", Some("/sign-in"));
     }
 
     #[test]

@@ -6,30 +6,21 @@ use leptos::html::H2;
 use leptos::prelude::*;
 
 use crate::announcer::announce;
-use crate::api::attachment::Attachment;
 use crate::api::id::ComputerId;
 use crate::components::activity_view::ActivityFields;
 use crate::components::computer_ids_field::folded;
 use crate::components::copy_button::CopyButton;
 use crate::components::followed_activity::FollowedActivity;
 use crate::components::notification::Notification;
+use crate::components::replaced_tokens::ReplacedTokens;
 use crate::follow::followed::Followed;
 use crate::navigation::use_navigation;
+use crate::rollout::verification::Verification;
 use crate::route::Route;
 use crate::words::result;
 
 pub use self::sentence::{Outcome, outcome};
-
-/// What was sent, and what the server answered.
-#[derive(Clone, PartialEq)]
-pub struct Sent {
-    /// The computers that were sent, each once.
-    pub computer_ids: Vec<ComputerId>,
-    /// How many further mentions of them were folded away.
-    pub duplicates: usize,
-    /// The answer.
-    pub attachment: Attachment,
-}
+pub use crate::rollout::stage::Sent;
 
 /// The answer to attaching or detaching. Takes the focus when it appears.
 #[component]
@@ -39,6 +30,9 @@ pub fn AttachmentResult(
     /// The activity that was queued, where it is followed.
     #[prop(optional_no_strip)]
     followed: Option<Followed>,
+    /// Whether tokens were really replaced, where some were to be.
+    #[prop(optional_no_strip)]
+    verification: Option<Verification>,
 ) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
     Effect::new(move |_| {
@@ -73,6 +67,7 @@ pub fn AttachmentResult(
             <Notification tone title=sentence>
                 <p class="p-notification__message">{what_next}</p>
             </Notification>
+            {verification.map(|verification| view! { <ReplacedTokens verification /> })}
             {activity}
             <LeftOut title=result::INVALID reason=result::INVALID_REASON ids=attachment.invalid_computer_ids />
             <LeftOut title=result::NONEXISTENT reason=result::NONEXISTENT_REASON ids=attachment.nonexistent_computer_ids />
@@ -91,7 +86,14 @@ fn what_next(left_out: usize, duplicates: usize, has_activity: bool) -> String {
 
 /// Computers that were left out, and why; nothing where there are none.
 #[component]
-fn LeftOut(title: &'static str, reason: &'static str, ids: Vec<ComputerId>) -> impl IntoView {
+pub fn LeftOut(
+    /// Its heading.
+    title: &'static str,
+    /// Why they are in it.
+    reason: &'static str,
+    /// The computers.
+    ids: Vec<ComputerId>,
+) -> impl IntoView {
     (!ids.is_empty()).then(|| {
         let text = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         view! {

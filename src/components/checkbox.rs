@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Checkbox(
     /// Its label.
-    label: &'static str,
+    #[prop(into)]
+    label: Signal<String>,
     /// Whether it is ticked.
     #[prop(into)]
     checked: Signal<bool>,

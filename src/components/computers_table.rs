@@ -30,6 +30,9 @@ const PAGE: &str = "page";
 pub fn ComputersTable(
     /// The activity.
     followed: Followed,
+    /// What it is called.
+    #[prop(default = follow::COMPUTERS)]
+    caption: &'static str,
 ) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
@@ -64,11 +67,11 @@ pub fn ComputersTable(
     });
     view! {
         <section aria-labelledby="computers-table-heading">
-            <h2 id="computers-table-heading" class="p-heading--3">{follow::COMPUTERS}</h2>
+            <h2 id="computers-table-heading" class="p-heading--3">{caption}</h2>
             <StatusFilter followed status />
-            <div class="data-table" role="region" aria-label=words::table_of(follow::COMPUTERS) tabindex="0">
+            <div class="data-table" role="region" aria-label=words::table_of(caption) tabindex="0">
                 <table class="computers-table">
-                    <caption class="u-off-screen">{follow::COMPUTERS}</caption>
+                    <caption class="u-off-screen">{caption}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{fields::COMPUTER}</th>
@@ -87,7 +90,7 @@ pub fn ComputersTable(
             <Show when=move || total.get() == 0>
                 <p class="u-text--muted">{follow::NO_COMPUTERS}</p>
             </Show>
-            <Pagination label=follow::COMPUTERS page length=ROWS total on_page />
+            <Pagination label=caption page length=ROWS total on_page />
         </section>
     }
 }

@@ -5,14 +5,17 @@ use std::future::Future;
 use std::rc::Rc;
 use std::time::Duration;
 
+use leptos::html::Button;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::announcer::announce;
 use crate::api::error::ApiError;
+use crate::components::notification::Notification;
 use crate::csv::{self, Column};
 use crate::download::File;
 use crate::format::now;
+use crate::status::Tone;
 use crate::words;
 
 /// Before this, how far the file is and the way to stop it are not worth a word.
@@ -83,6 +86,7 @@ where
     Produce: Fn(Sheet<Row>) -> Written + 'static,
     Written: Future<Output = Result<(), ApiError>> + 'static,
 {
+    let button = NodeRef::<Button>::new();
     let (running, outcome) = (RwSignal::new(false), RwSignal::new(Outcome::None));
     let progress = RwSignal::new(None);
     Effect::new(move |_| {
@@ -121,12 +125,13 @@ where
             <button
                 type="button"
                 class="p-button is-dense u-no-margin--bottom"
+                node_ref=button
                 aria-disabled=move || running.get().then_some("true")
                 on:click=press
             >
                 {words::csv::DOWNLOAD}
             </button>
-            <Told running progress outcome />
+            <Told button running progress outcome />
         </div>
     }
 }
@@ -134,14 +139,20 @@ where
 /// How far the file is, with the way to stop it, and what became of it.
 #[component]
 fn Told(
+    button: NodeRef<Button>,
     running: RwSignal<bool>,
     progress: RwSignal<Option<(usize, Option<usize>)>>,
     outcome: RwSignal<Outcome>,
 ) -> impl IntoView {
     let is_long = RwSignal::new(false);
+    let stop_button = NodeRef::<Button>::new();
     Effect::new(move |_| {
+        let is_running = running.get();
+        if !is_running && has_focus(stop_button) {
+            focus(button);
+        }
         is_long.set(false);
-        if running.get() {
+        if is_running {
             let timer = set_timeout_with_handle(move || is_long.set(true), SHOWN_AFTER).ok();
             on_cleanup(move || {
                 if let Some(timer) = timer {
@@ -167,19 +178,40 @@ fn Told(
     };
     announce(move || if is_long.get() { words::csv::PREPARING.to_owned() } else { told() });
     let failed = move || match outcome.get() {
-        Outcome::Failed(error) => {
-            Some(view! { <p class="csv-button__failed" role="alert">{words::csv::failed(&error.to_string())}</p> })
-        }
+        Outcome::Failed(error) => Some(view! { <NotSaved error /> }),
         _ => None,
     };
     view! {
         <Show when=move || is_long.get()>
-            <button type="button" class="p-button is-dense u-no-margin--bottom" on:click=stop>
+            <button type="button" class="p-button is-dense u-no-margin--bottom" node_ref=stop_button on:click=stop>
                 {words::csv::STOP}
             </button>
             <span class="csv-button__told">{far}</span>
         </Show>
         <span class="csv-button__told">{told}</span>
         {failed}
+    }
+}
+
+#[component]
+fn NotSaved(error: ApiError) -> impl IntoView {
+    view! {
+        <div class="csv-button__failed">
+            <Notification tone=Tone::Negative title=words::csv::FAILED>
+                <p class="p-notification__message" role="alert">{error.to_string()}</p>
+            </Notification>
+        </div>
+    }
+}
+
+fn has_focus(button: NodeRef<Button>) -> bool {
+    let button = button.get_untracked();
+    button.is_some_and(|button| document().active_element().as_ref() == Some(button.as_ref()))
+}
+
+/// What has the focus goes away: it comes back to where it was.
+fn focus(button: NodeRef<Button>) {
+    if let Some(button) = button.get_untracked() {
+        let _ = button.focus();
     }
 }

@@ -35,9 +35,13 @@ pub fn Dialog(
         }
     };
     Effect::new(move |_| {
-        open.track();
-        // Once its content is there, which takes the focus.
-        set_timeout(follow, Duration::ZERO);
+        if open.get() {
+            // Once its content is there, which takes the focus.
+            set_timeout(follow, Duration::ZERO);
+        } else {
+            // At once: what comes of it may take the focus, which a late close would take back.
+            follow();
+        }
     });
     // The event comes late: by then the dialog may be asked for again. What the browser closed is closed here too.
     let closed = move || {

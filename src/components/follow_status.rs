@@ -54,7 +54,10 @@ fn sentence(followed: Followed) -> &'static str {
 
 /// "Last updated 2 minutes ago."
 #[component]
-fn Age(updated_at: RwSignal<Option<i64>>) -> impl IntoView {
+pub fn Age(
+    /// When it was, in seconds since 1970.
+    updated_at: RwSignal<Option<i64>>,
+) -> impl IntoView {
     let now = RwSignal::new(now_seconds());
     if let Ok(ticking) = set_interval_with_handle(move || now.set(now_seconds()), TICK) {
         on_cleanup(move || ticking.clear());
@@ -67,7 +70,10 @@ fn Age(updated_at: RwSignal<Option<i64>>) -> impl IntoView {
 
 /// Why what is shown is not newer.
 #[component]
-fn NotRefreshed(followed: Followed) -> impl IntoView {
+pub fn NotRefreshed(
+    /// The activity.
+    followed: Followed,
+) -> impl IntoView {
     let error = Memo::new(move |_| followed.error.get());
     move || {
         error.get().map(|error| {

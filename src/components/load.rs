@@ -63,18 +63,7 @@ pub fn PendingNote(
     /// Whether an answer is awaited.
     is_loading: Memo<bool>,
 ) -> impl IntoView {
-    let is_shown = RwSignal::new(false);
-    Effect::new(move |_| {
-        is_shown.set(false);
-        if is_loading.get() {
-            let timer = set_timeout_with_handle(move || is_shown.set(true), PENDING_SHOWN_AFTER).ok();
-            on_cleanup(move || {
-                if let Some(timer) = timer {
-                    timer.clear();
-                }
-            });
-        }
-    });
+    let is_shown = takes_long(is_loading);
     announce(move || if is_shown.get() { words::LOADING.to_owned() } else { String::new() });
     view! {
         <div class="load">
@@ -93,4 +82,21 @@ pub fn PendingNote(
             }}
         </div>
     }
+}
+
+/// Whether something is awaited for so long that it is worth a word.
+pub fn takes_long(is_loading: Memo<bool>) -> RwSignal<bool> {
+    let is_shown = RwSignal::new(false);
+    Effect::new(move |_| {
+        is_shown.set(false);
+        if is_loading.get() {
+            let timer = set_timeout_with_handle(move || is_shown.set(true), PENDING_SHOWN_AFTER).ok();
+            on_cleanup(move || {
+                if let Some(timer) = timer {
+                    timer.clear();
+                }
+            });
+        }
+    });
+    is_shown
 }

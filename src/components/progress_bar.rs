@@ -12,6 +12,9 @@ pub fn ProgressBar(
     /// How far it is.
     #[prop(into)]
     progress: Signal<Progress>,
+    /// How that is told; by what is done, where it is left out.
+    #[prop(default = Progress::text)]
+    words: fn(&Progress) -> String,
 ) -> impl IntoView {
     let share = move |part: fn(&Progress) -> usize| move || percent(part(&progress.read()), progress.read().total);
     view! {
@@ -23,13 +26,13 @@ pub fn ProgressBar(
                 aria-valuemin="0"
                 aria-valuemax=move || progress.read().total.to_string()
                 aria-valuenow=move || progress.read().done().to_string()
-                aria-valuetext=move || progress.read().text()
+                aria-valuetext=move || words(&progress.read())
             >
                 <span class="progress-bar__part is-good" style:width=share(|progress| progress.succeeded)></span>
                 <span class="progress-bar__part is-bad" style:width=share(|progress| progress.failed)></span>
                 <span class="progress-bar__part is-canceled" style:width=share(|progress| progress.canceled)></span>
             </div>
-            <p class="progress-bar__text">{move || progress.read().text()}</p>
+            <p class="progress-bar__text">{move || words(&progress.read())}</p>
         </div>
     }
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::api::server::Deployment;
 use crate::components::copy_button::CopyButton;
 use crate::components::notification::Notification;
 use crate::status::Tone;
-use crate::words::requirements;
+use crate::words::{requirements, start};
 
 /// The line that lets a client manage Ubuntu Pro.
 const PLUGIN_LINE: &str = "include_manager_plugins = ProManagement";
@@ -31,15 +32,31 @@ pub fn ClientRequirement() -> impl IntoView {
     }
 }
 
-/// Where detaching is available.
+/// How it is meant, its title, and what it says.
+fn words(told: Deployment) -> (Tone, &'static str, &'static str) {
+    match (told.has_licensing, told.is_self_hosted) {
+        (Some(false), _) => (Tone::Caution, start::LICENSING_OFF, start::LICENSING_OFF_REASON),
+        (Some(true), Some(false)) => (Tone::Information, requirements::WHERE, start::SAAS),
+        (None, Some(false)) => (Tone::Information, requirements::WHERE, start::SAAS_UNKNOWN),
+        (_, None | Some(true)) => (Tone::Information, requirements::WHERE, requirements::DEPLOYMENT),
+    }
+}
+
+/// Where detaching is available: what the server says of itself, or what is documented.
 #[component]
-pub fn DeploymentRequirement() -> impl IntoView {
-    view! {
-        <Notification tone=Tone::Information title=requirements::WHERE>
-            <p class="p-notification__message">
-                {requirements::DEPLOYMENT}
-            </p>
-        </Notification>
+pub fn DeploymentRequirement(
+    /// What the server says, where it says anything.
+    #[prop(into)]
+    told: Signal<Deployment>,
+) -> impl IntoView {
+    let words = Memo::new(move |_| words(told.get()));
+    move || {
+        let (tone, title, text) = words.get();
+        view! {
+            <Notification tone title>
+                <p class="p-notification__message">{text}</p>
+            </Notification>
+        }
     }
 }
 

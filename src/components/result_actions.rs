@@ -24,6 +24,9 @@ pub fn ResultActions(
     followed: Followed,
     /// Computers that were asked for and left out.
     left_out: Vec<ComputerId>,
+    /// The beginning of the file's name; by the activity, where it is left out.
+    #[prop(optional_no_strip)]
+    stem: Option<Signal<String>>,
 ) -> impl IntoView {
     let failed = Memo::new(move |_| followed.children.with(Children::failed_computers));
     let failed_text = Memo::new(move |_| print(&failed.read()));
@@ -33,7 +36,7 @@ pub fn ResultActions(
             <Show when=move || !failed.read().is_empty()>
                 <CopyButton text=failed_text describes=follow::FAILED_IDS label=follow::COPY_FAILED />
             </Show>
-            <ResultsCsv followed />
+            <ResultsCsv followed stem />
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::csv_button::{CsvButton, Sheet};
-use crate::csv::stem;
+use crate::csv;
 use crate::follow::csv::{COLUMNS, ResultRow};
 use crate::follow::followed::Followed;
 use crate::until::until;
@@ -13,8 +13,11 @@ use crate::until::until;
 pub fn ResultsCsv(
     /// The activity.
     followed: Followed,
+    /// The beginning of the file's name; by the activity, where it is left out.
+    #[prop(optional_no_strip)]
+    stem: Option<Signal<String>>,
 ) -> impl IntoView {
-    let stem = stem("activity", &[&followed.id.to_string()]);
+    let stem = stem.unwrap_or_else(|| Signal::stored(csv::stem("activity", &[&followed.id.to_string()])));
     let produce = move |sheet: Sheet<ResultRow>| async move {
         let children = followed.children.with_untracked(|children| children.iter().cloned().collect::<Vec<_>>());
         let total = children.len();

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use crate::announcer::announce;
 use crate::api::auth::Profile;
+use crate::components::confirm::Confirm;
 use crate::components::notification::Notification;
 use crate::components::shortcuts::Shortcuts;
 use crate::components::theme_choice::ThemeChoice;
 use crate::format::minutes_left;
 use crate::status::Tone;
-use crate::words;
+use crate::words::{self, start};
 
 /// From this many minutes on the time left is shown.
 const SHOWN_FROM_SECONDS: i64 = 30 * 60;
@@ -30,6 +31,10 @@ pub fn SessionHeader(
     on_switch: Callback<String>,
     /// Called when the person signs out.
     on_sign_out: Callback<()>,
+    /// Whether all tokens of the person are being ended.
+    is_ending: Signal<bool>,
+    /// Called when the person wants all of their tokens to end, after they were told what that means.
+    on_sign_out_everywhere: Callback<()>,
 ) -> impl IntoView {
     let time_left = Memo::new(move |_| {
         let seconds = seconds_left.get().filter(|seconds| *seconds < SHOWN_FROM_SECONDS)?;
@@ -53,11 +58,46 @@ pub fn SessionHeader(
                 >
                     {words::SIGN_OUT}
                 </button>
+                <SignOutEverywhere is_ending on_sign_out_everywhere />
             </div>
         </div>
         {move || {
             warned.get().then(|| view! { <SessionWarning /> })
         }}
+    }
+}
+
+/// Asks before it ends every token of the person.
+#[component]
+fn SignOutEverywhere(is_ending: Signal<bool>, on_sign_out_everywhere: Callback<()>) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let told = move || if is_ending.get() { start::SIGNING_OUT_EVERYWHERE } else { "" };
+    announce(move || told().to_owned());
+    let press = move |_| {
+        if !is_ending.get_untracked() {
+            asking.set(true);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="p-button--base u-no-margin--bottom is-dense"
+            aria-disabled=move || is_ending.get().then_some("true")
+            on:click=press
+        >
+            {start::SIGN_OUT_EVERYWHERE}
+        </button>
+        <span class="session-header__ending">{told}</span>
+        <Confirm
+            id="everywhere"
+            open=asking
+            title=Signal::stored(start::EVERYWHERE_QUESTION.to_owned())
+            action=start::EVERYWHERE_ACTION
+            on_confirm=on_sign_out_everywhere
+        >
+            <p>{start::EVERYWHERE_MEANS}</p>
+            <p>{start::EVERYWHERE_SCRIPTS}</p>
+        </Confirm>
     }
 }
 

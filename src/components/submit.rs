@@ -16,15 +16,20 @@ pub fn Submit(
     #[prop(into)]
     is_sending: Signal<bool>,
     /// What is told meanwhile.
-    sending: &'static str,
+    #[prop(into)]
+    sending: Signal<&'static str>,
+    /// Buttons beside it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let class = if is_negative { "p-button--negative" } else { "p-button--positive" };
-    let told = move || if is_sending.get() { sending } else { "" };
+    let told = move || if is_sending.get() { sending.get() } else { "" };
     announce(move || told().to_owned());
     view! {
         <button type="submit" class=class aria-disabled=move || is_sending.get().then_some("true")>
             {label}
         </button>
+        {children.map(|children| children())}
         <p class="form__sending">{told}</p>
     }
 }

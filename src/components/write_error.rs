@@ -44,7 +44,8 @@ pub fn WriteError(
     .into_any()
 }
 
-fn sentence(error: &ApiError) -> String {
+/// Why a write failed that was certainly not carried out.
+pub fn sentence(error: &ApiError) -> String {
     match error {
         ApiError::Unauthorized(_) => errors::SESSION_OVER.to_owned(),
         error => error.to_string(),

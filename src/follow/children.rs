@@ -95,6 +95,16 @@ impl Children {
         self.by_id.get(&id).is_some_and(|child| child.activity_status.ending().is_some())
     }
 
+    /// Takes in the children of another group: what is known of many is shown as one.
+    pub fn absorb(&mut self, other: &Self) {
+        self.by_id.extend(other.by_id.iter().map(|(id, child)| (*id, Arc::clone(child))));
+    }
+
+    /// Takes note of how many there are, as far as that is known before they were read.
+    pub fn expect(&mut self, count: usize) {
+        self.count = u64::try_from(count).unwrap_or(u64::MAX);
+    }
+
     /// Every child.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Activity>> {
         self.by_id.values()

@@ -54,8 +54,12 @@ pub struct Followed {
 }
 
 impl Followed {
-    /// Whether the activity is over: its own status says so, and those of all its children that are listed.
+    /// Whether the activity is over: its own status says so, and those of all its children that are listed. Several that are
+    /// watched as one are over when nobody looks any more since they are.
     pub fn has_ended(&self) -> bool {
+        if self.rest.get() == Some(Rest::Ended) {
+            return true;
+        }
         let own = self
             .activity
             .with(|activity| activity.as_ref().is_some_and(|activity| activity.activity_status.ending().is_some()));

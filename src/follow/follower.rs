@@ -15,38 +15,15 @@ use crate::follow::children::{Children, PAGE_LENGTH};
 use crate::follow::followed::{Details, Followed};
 use crate::follow::names::Names;
 use crate::follow::telling::tell;
-use crate::follow::watch::{Event, Look, Step, Surroundings, Watch};
+use crate::follow::watch::{Event, Extent, Look, Step, Surroundings, Watch};
 use crate::format::{now_milliseconds, now_seconds};
 use crate::session::use_session;
-
-/// How much of a group is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Extent {
-    /// Everything.
-    All,
-    /// What has not ended yet.
-    WhatGoesOn,
-}
 
 /// Follows an activity as long as what calls this is shown. `known` is what is known of it already.
 pub fn follow(id: ActivityId, known: Option<Activity>) -> Followed {
     let (bell, names, session) = (Bell::default(), Names::new(), use_session());
     let asked = bell.clone();
-    let followed = Followed {
-        id,
-        activity: RwSignal::new(known.map(Arc::new)),
-        children: RwSignal::default(),
-        details: RwSignal::new(Details::None),
-        error: RwSignal::new(None),
-        rest: RwSignal::new(None),
-        is_looking: RwSignal::new(true),
-        updated_at: RwSignal::new(None),
-        names: names.known,
-        names_to_come: names.to_come,
-        notifies: RwSignal::new(false),
-        look: Callback::new(move |()| asked.ring(Event::Asked)),
-        want_names: Callback::new(move |ids: Vec<_>| names.want(&ids)),
-    };
+    let followed = Followed::new(id, known, names, Callback::new(move |()| asked.ring(Event::Asked)));
     ring_on_changes_around(&bell);
     Effect::new(move |before: Option<_>| {
         let credential = session.credential();
@@ -54,7 +31,11 @@ pub fn follow(id: ActivityId, known: Option<Activity>) -> Followed {
             followed.forget();
         }
         if let Some(client) = session.client() {
-            spawn_local_scoped_with_cancellation(watch(client, followed, bell.clone()));
+            let bell = bell.clone();
+            spawn_local_scoped_with_cancellation(async move {
+                let look = async |extent| followed.look_for_event(&client, extent, &bell).await;
+                watch(&followed, &bell, || 0, look).await;
+            });
         }
         credential
     });
@@ -62,7 +43,8 @@ pub fn follow(id: ActivityId, known: Option<Activity>) -> Followed {
     followed
 }
 
-fn ring_on_changes_around(bell: &Bell) {
+/// Rings when the tab is hidden or shown, and when the connection is lost or found.
+pub fn ring_on_changes_around(bell: &Bell) {
     let listeners = ["visibilitychange", "online", "offline"].map(|event| {
         let bell = bell.clone();
         window_event_listener_untyped(event, move |_| bell.ring(Event::SurroundingsChanged))
@@ -74,8 +56,10 @@ fn surroundings() -> Surroundings {
     Surroundings { is_visible: !document().hidden(), is_online: window().navigator().on_line() }
 }
 
+/// Looks, waits `least` milliseconds or more, and looks again, as [`Watch`] says. `followed` shows how it stands.
+///
 /// A task of an effect: whatever it reads with tracking would start the effect, and another watch, anew.
-async fn watch(client: Client, followed: Followed, bell: Bell) {
+pub async fn watch(followed: &Followed, bell: &Bell, least: impl Fn() -> i64, look: impl AsyncFn(Extent) -> Event) {
     let mut watch = Watch::begin(now_milliseconds());
     let (mut step, mut extent) = (Step::Look, Extent::All);
     loop {
@@ -83,21 +67,14 @@ async fn watch(client: Client, followed: Followed, bell: Bell) {
             Step::Look => {
                 let _ = followed.rest.try_set(None);
                 let _ = followed.is_looking.try_set(true);
-                let look = followed.look_at(&client, extent).await;
+                let event = look(extent).await;
                 let _ = followed.is_looking.try_set(false);
-                if followed.activity.try_with_untracked(Option::is_none).unwrap_or(true) {
-                    // There is nothing to watch, and a button to try again.
-                    while bell.heard().await != Event::Asked {}
-                    Event::Asked
-                } else {
-                    Event::Looked(look)
-                }
+                event
             }
             Step::Wait(milliseconds) => {
                 let timer = bell.clone();
-                let _timer = Timeout::new(u32::try_from(milliseconds).unwrap_or(u32::MAX), move || {
-                    timer.ring(Event::TimeIsOver);
-                });
+                let wait = u32::try_from(milliseconds.max(least())).unwrap_or(u32::MAX);
+                let _timer = Timeout::new(wait, move || timer.ring(Event::TimeIsOver));
                 bell.heard().await
             }
             Step::Rest(rest) => {
@@ -111,8 +88,27 @@ async fn watch(client: Client, followed: Followed, bell: Bell) {
 }
 
 impl Followed {
+    /// An activity of which nothing is read yet. `look` looks at all of it.
+    pub fn new(id: ActivityId, known: Option<Activity>, names: Names, look: Callback<()>) -> Self {
+        Self {
+            id,
+            activity: RwSignal::new(known.map(Arc::new)),
+            children: RwSignal::default(),
+            details: RwSignal::new(Details::None),
+            error: RwSignal::new(None),
+            rest: RwSignal::new(None),
+            is_looking: RwSignal::new(true),
+            updated_at: RwSignal::new(None),
+            names: names.known,
+            names_to_come: names.to_come,
+            notifies: RwSignal::new(false),
+            look,
+            want_names: Callback::new(move |ids: Vec<_>| names.want(&ids)),
+        }
+    }
+
     /// What was read for another account is not shown while this one's is awaited.
-    fn forget(&self) {
+    pub fn forget(&self) {
         self.activity.set(None);
         self.children.set(Children::default());
         self.details.set(Details::None);
@@ -120,7 +116,19 @@ impl Followed {
         self.updated_at.set(None);
     }
 
-    async fn look_at(&self, client: &Client, extent: Extent) -> Look {
+    async fn look_for_event(&self, client: &Client, extent: Extent, bell: &Bell) -> Event {
+        let look = self.look_at(client, extent).await;
+        if self.activity.try_with_untracked(Option::is_none).unwrap_or(true) {
+            // There is nothing to watch, and a button to try again.
+            let _ = self.is_looking.try_set(false);
+            while bell.heard().await != Event::Asked {}
+            return Event::Asked;
+        }
+        Event::Looked(look)
+    }
+
+    /// Reads what there is to read, and says what that was.
+    pub async fn look_at(&self, client: &Client, extent: Extent) -> Look {
         let answer = self.read(client, extent).await;
         let _ = self.error.try_set(answer.as_ref().err().cloned());
         match answer {

@@ -47,6 +47,15 @@ pub enum Look {
     Ended,
 }
 
+/// How much of a group is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything.
+    All,
+    /// What has not ended yet.
+    WhatGoesOn,
+}
+
 /// What is around a watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Surroundings {

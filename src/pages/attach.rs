@@ -5,22 +5,34 @@ pub mod draft;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::api::activity::ProRequest;
 use crate::components::attachment_result::AttachmentResult;
-use crate::components::computer_ids_field::ComputerIdsField;
+use crate::components::computer_ids_field::{COMPUTER_IDS, ComputerIdsField};
 use crate::components::confirm_leaving::ConfirmLeaving;
+use crate::components::dry_run::{DryRun, under_way};
 use crate::components::field::Check;
+use crate::components::first_field::FirstField;
 use crate::components::form::ErrorSummary;
+use crate::components::left_out_before::LeftOutBefore;
 use crate::components::page_header::PageHeader;
+use crate::components::preflight_question::{Asking, PreflightQuestion};
+use crate::components::preflight_summary::{PreflightSummary, leave_field};
+use crate::components::preflight_words::problem_of;
 use crate::components::requirements::ClientRequirement;
+use crate::components::rollout_report::RolloutReport;
 use crate::components::secret_field::SecretField;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::navigation::use_navigation;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
+use crate::preflight::check::{Purpose, Step};
+use crate::preflight::checker::{Subject, preflight};
+use crate::rollout::checking::verify;
+use crate::rollout::stage::Stage;
+use crate::rollout::watching;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::submission::SubmissionState;
 use crate::words;
 
 /// The page "Attach token".
@@ -28,20 +40,36 @@ use crate::words;
 pub fn AttachPage() -> impl IntoView {
     let draft = expect_context::<AttachDraft>();
     let session = use_session();
-    let submission = draft.submission;
+    let rollout = draft.rollout;
+    let stage = Memo::new(move |_| rollout.stage());
     on_cleanup(move || draft.token.set(String::new()));
     use_navigation().ask_before_leaving(Signal::derive(move || draft.holds_token()));
-    let send = move |event: SubmitEvent| {
+    let asking = Asking::new();
+    let deliver = Callback::new(move |parcel| draft.send(session.client(), parcel));
+    let lead = Callback::new(move |step| match step {
+        Step::Mend(hindrance) => draft.problems.tell(vec![problem_of(&hindrance)]),
+        Step::Send(parcel) => deliver.run(parcel),
+        Step::Ask(question) => asking.ask(question),
+    });
+    let subject = Subject { request: ProRequest::Attach, ids: draft.ids, field: COMPUTER_IDS, choices: draft.choices };
+    let preflight = preflight(subject, lead);
+    let press = move |event: SubmitEvent| {
         event.prevent_default();
-        draft.send(session.client());
+        if draft.is_ready() {
+            preflight.check.run(Purpose::Send);
+        }
     };
     view! {
         <PageHeader heading=Route::Attach.heading() />
         <p class="form__intro">{words::attach::INTRO}</p>
         <ClientRequirement />
         <ErrorSummary problems=draft.problems />
-        <form class="form" method="post" novalidate on:submit=send>
-            <ComputerIdsField value=draft.ids problems=draft.problems />
+        <form class="form" method="post" novalidate on:submit=press>
+            <ComputerIdsField
+                value=draft.ids
+                problems=draft.problems
+                on_leave=Callback::new(move |()| leave_field(preflight, draft.problems))
+            />
             <SecretField
                 id=PRO_TOKEN
                 label=words::attach::TOKEN
@@ -51,16 +79,36 @@ pub fn AttachPage() -> impl IntoView {
                 check=(|text: &str| read_token(text).err()) as Check
                 problems=draft.problems
             />
-            <Submit label=words::attach::BUTTON is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
+            <FirstField value=draft.choices.first problems=draft.problems />
+            <Submit
+                label=words::attach::BUTTON
+                is_sending=Signal::derive(move || rollout.is_sending() || preflight.is_pressed())
+                sending=Signal::derive(move || under_way(preflight))
+            >
+                <DryRun preflight problems=draft.problems />
+            </Submit>
         </form>
+        <PreflightSummary preflight problems=draft.problems />
+        <PreflightQuestion preflight asking on_confirm=deliver />
         <ConfirmLeaving />
-        {move || match submission.state() {
-            SubmissionState::Done(answered) => {
+        {move || match stage.get() {
+            Stage::Done(answered) => {
                 let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent=answered followed /> }.into_any()
+                let verification = followed.map(|followed| verify(rollout.batches(), followed));
+                view! { <AttachmentResult sent=*answered followed verification /> }.into_any()
             }
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
+            Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
+                view! { <WriteError error attempt /> }.into_any()
+            }
+            Stage::InParts(_) => {
+                let (batches, is_put_back) = (rollout.batches(), rollout.is_put_back());
+                let fleet = watching::follow(batches);
+                let on_stop = Callback::new(move |()| rollout.stop());
+                let verification = Some(verify(batches, fleet.all));
+                view! { <RolloutReport batches is_put_back fleet verification on_stop /> }.into_any()
+            }
             _ => ().into_any(),
         }}
+        <LeftOutBefore left_out=draft.left_out />
     }
 }

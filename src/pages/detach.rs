@@ -5,30 +5,53 @@ pub mod draft;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use crate::api::activity::ProRequest;
 use crate::components::attachment_result::AttachmentResult;
-use crate::components::computer_ids_field::ComputerIdsField;
-use crate::components::confirm::Confirm;
+use crate::components::computer_ids_field::{COMPUTER_IDS, ComputerIdsField};
+use crate::components::dry_run::{DryRun, under_way};
+use crate::components::first_field::FirstField;
 use crate::components::form::ErrorSummary;
+use crate::components::left_out_before::LeftOutBefore;
 use crate::components::page_header::PageHeader;
+use crate::components::preflight_question::{Asking, PreflightQuestion};
+use crate::components::preflight_summary::{PreflightSummary, leave_field};
+use crate::components::preflight_words::problem_of;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
+use crate::components::rollout_report::RolloutReport;
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::pages::detach::draft::DetachDraft;
+use crate::preflight::check::{Purpose, Step};
+use crate::preflight::checker::{Subject, preflight};
+use crate::rollout::stage::Stage;
+use crate::rollout::watching;
 use crate::route::Route;
+use crate::server_facts::use_server_facts;
 use crate::session::use_session;
-use crate::submission::SubmissionState;
 use crate::words;
 
 /// The page "Detach token".
 #[component]
 pub fn DetachPage() -> impl IntoView {
     let draft = expect_context::<DetachDraft>();
-    let submission = draft.submission;
-    let asking = RwSignal::new(false);
-    let ask = move |event: SubmitEvent| {
+    let rollout = draft.rollout;
+    let stage = Memo::new(move |_| rollout.stage());
+    let session = use_session();
+    let asking = Asking::new();
+    let deliver = Callback::new(move |parcel| draft.send(session.client(), parcel));
+    let lead = Callback::new(move |step| match step {
+        Step::Mend(hindrance) => draft.problems.tell(vec![problem_of(&hindrance)]),
+        Step::Send(parcel) => deliver.run(parcel),
+        Step::Ask(question) => asking.ask(question),
+    });
+    let subject = Subject { request: ProRequest::Detach, ids: draft.ids, field: COMPUTER_IDS, choices: draft.choices };
+    let preflight = preflight(subject, lead);
+    let press = move |event: SubmitEvent| {
         event.prevent_default();
-        asking.set(draft.is_ready());
+        if draft.is_ready() {
+            preflight.check.run(Purpose::Send);
+        }
     };
     view! {
         <PageHeader heading=Route::Detach.heading() />
@@ -36,38 +59,42 @@ pub fn DetachPage() -> impl IntoView {
             {words::detach::INTRO}
         </p>
         <ClientRequirement />
-        <DeploymentRequirement />
+        <DeploymentRequirement told=use_server_facts().deployment() />
         <ErrorSummary problems=draft.problems />
-        <form class="form" method="post" novalidate on:submit=ask>
-            <ComputerIdsField value=draft.ids problems=draft.problems />
-            <Submit label=words::detach::BUTTON is_negative=true is_sending=Signal::derive(move || submission.is_sending()) sending=words::SENDING />
+        <form class="form" method="post" novalidate on:submit=press>
+            <ComputerIdsField
+                value=draft.ids
+                problems=draft.problems
+                on_leave=Callback::new(move |()| leave_field(preflight, draft.problems))
+            />
+            <FirstField value=draft.choices.first problems=draft.problems />
+            <Submit
+                label=words::detach::BUTTON
+                is_negative=true
+                is_sending=Signal::derive(move || rollout.is_sending() || preflight.is_pressed())
+                sending=Signal::derive(move || under_way(preflight))
+            >
+                <DryRun preflight problems=draft.problems />
+            </Submit>
         </form>
-        <ConfirmDetach draft asking />
-        {move || match submission.state() {
-            SubmissionState::Done(answered) => {
+        <PreflightSummary preflight problems=draft.problems />
+        <PreflightQuestion preflight asking on_confirm=deliver />
+        {move || match stage.get() {
+            Stage::Done(answered) => {
                 let followed = answered.attachment.activity.clone().map(|activity| follow(activity.id, Some(activity)));
-                view! { <AttachmentResult sent=answered followed /> }.into_any()
+                view! { <AttachmentResult sent=*answered followed /> }.into_any()
             }
-            SubmissionState::Failed(error) if !draft.is_told_at_field(&error) => view! { <WriteError error attempt=draft.attempt.get_untracked() /> }.into_any(),
+            Stage::Failed(error, attempt) if !draft.is_told_at_field(&error) => {
+                view! { <WriteError error attempt /> }.into_any()
+            }
+            Stage::InParts(_) => {
+                let (batches, is_put_back) = (rollout.batches(), rollout.is_put_back());
+                let fleet = watching::follow(batches);
+                let on_stop = Callback::new(move |()| rollout.stop());
+                view! { <RolloutReport batches is_put_back fleet on_stop /> }.into_any()
+            }
             _ => ().into_any(),
         }}
-    }
-}
-
-/// Says how many and what it means, before it is done.
-#[component]
-fn ConfirmDetach(draft: DetachDraft, asking: RwSignal<bool>) -> impl IntoView {
-    let session = use_session();
-    let title = move || words::detach::question(draft.count());
-    view! {
-        <Confirm
-            open=asking
-            title=Signal::derive(title)
-            action=words::detach::CONFIRM
-            on_confirm=Callback::new(move |()| draft.send(session.client()))
-        >
-            <p>{words::detach::MEANS}</p>
-            <p>{words::detach::FOR_GOOD}</p>
-        </Confirm>
+        <LeftOutBefore left_out=draft.left_out />
     }
 }

@@ -3,6 +3,7 @@
 #![expect(missing_docs, reason = "each word says itself what it is")]
 
 pub mod csv;
+pub mod start;
 
 use crate::locale::number;
 
@@ -493,10 +494,11 @@ pub mod secret {
 }
 
 pub mod computer_ids {
-    use crate::words::en::{computers, count};
+    use crate::words::en::{computers, count, number};
 
     pub const LABEL: &str = "Computer IDs";
-    pub const HINT: &str = "Separate them by commas, spaces or lines.";
+    pub const HINT: &str =
+        "IDs or hostnames, separated by commas, spaces or lines; or a pasted table with a column “id” or “hostname”.";
     pub const NONE: &str = "Enter the ID of at least one computer.";
     const WHOLE_NUMBERS: &str = "IDs are whole numbers, such as 17.";
 
@@ -505,18 +507,23 @@ pub mod computer_ids {
         format!("{}.", computers(many))
     }
 
+    /// How many computers were read, and how many of them by their hostnames.
+    pub fn read_with_names(many: usize, names: usize) -> String {
+        format!("{}, {} of them by hostname.", computers(many), number(names))
+    }
+
     pub fn folded(duplicates: usize) -> String {
         format!("{} folded.", count(duplicates, "duplicate was", "duplicates were"))
     }
 
-    /// Names what is no id.
+    /// Names what is neither an id nor a hostname.
     pub fn bad(pieces: &[String]) -> String {
         let quoted: Vec<_> = pieces.iter().map(|piece| format!("“{piece}”")).collect();
         if let [one] = quoted.as_slice() {
-            return format!("{one} is not a computer ID. {WHOLE_NUMBERS}");
+            return format!("{one} is neither a computer ID nor a hostname. {WHOLE_NUMBERS}");
         }
-        let count = count(quoted.len(), "entry is not a computer ID", "entries are not computer IDs");
-        format!("{count}: {}. {WHOLE_NUMBERS}", quoted.join(", "))
+        let many = number(quoted.len());
+        format!("{many} entries are neither computer IDs nor hostnames: {}. {WHOLE_NUMBERS}", quoted.join(", "))
     }
 }
 

@@ -17,21 +17,29 @@ struct Question {
     page: Page,
     open: RwSignal<bool>,
     confirmed: RwSignal<u32>,
+    is_allowed: RwSignal<bool>,
 }
 
 fn show_question() -> Question {
     let page = Page::new();
-    let (open, confirmed) = (RwSignal::new(false), RwSignal::new(0));
+    let (open, confirmed, is_allowed) = (RwSignal::new(false), RwSignal::new(0), RwSignal::new(true));
     page.show(move || {
+        let may_confirm = Callback::new(move |()| is_allowed.get_untracked());
         let on_confirm = Callback::new(move |()| confirmed.update(|times| *times += 1));
         view! {
             <button type="button" on:click=move |_| open.set(true)>"Detach token"</button>
-            <Confirm open title=Signal::stored("Detach from 2 computers?".to_owned()) action="Detach" on_confirm>
+            <Confirm
+                open
+                title=Signal::stored("Detach from 2 computers?".to_owned())
+                action="Detach"
+                may_confirm
+                on_confirm
+            >
                 <p>"It cannot be undone."</p>
             </Confirm>
         }
     });
-    Question { page, open, confirmed }
+    Question { page, open, confirmed, is_allowed }
 }
 
 impl Question {
@@ -76,6 +84,18 @@ async fn cancel_does_nothing() {
 #[wasm_bindgen_test]
 async fn detach_does_it_once() {
     let question = Question::asked().await;
+    question.page.press("Detach");
+    question.check_closed(1).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_may_not_be_done_yet_keeps_the_question_open() {
+    let question = Question::asked().await;
+    question.is_allowed.set(false);
+    question.page.press("Detach");
+    settle().await;
+    assert!(question.page.has("dialog") && question.confirmed.get_untracked() == 0);
+    question.is_allowed.set(true);
     question.page.press("Detach");
     question.check_closed(1).await;
 }

@@ -20,6 +20,12 @@ pub fn enter(field: &Element, text: &str) {
     dispatch(field, "Event", "input", &[]);
 }
 
+/// Leaves a field.
+pub fn leave_field(field: &Element) {
+    dispatch(field, "FocusEvent", "blur", &[("bubbles", JsValue::FALSE)]);
+    dispatch(field, "FocusEvent", "focusout", &[]);
+}
+
 /// Chooses an option of a select.
 pub fn choose(select: &Element, value: &str) {
     select.dyn_ref::<HtmlSelectElement>().expect("one chooses in selects").set_value(value);

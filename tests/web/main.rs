@@ -43,7 +43,9 @@ mod computers;
 mod contracts;
 mod navigation;
 mod pages;
+mod rollout;
 mod session;
+mod start;
 mod submission;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

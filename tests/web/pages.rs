@@ -21,6 +21,21 @@ const PARTIAL: &str = r#"{"activity": {"id": 113, "activity_status": "queued"},
     "invalid_computer_ids": [2], "nonexistent_computer_ids": [3]}"#;
 const REFUSED: &str = r#"{"error": "InvalidParameterError", "message": "token is not valid"}"#;
 
+/// Three unlicensed computers, and the same three attached.
+const UNLICENSED: &str = r#"{"count": 3, "results": [{"id": 1}, {"id": 2}, {"id": 3}]}"#;
+const ATTACHED: &str = r#"{"count": 3, "results": [{"id": 1, "ubuntu_pro_info": {"attached": true}},
+    {"id": 2, "ubuntu_pro_info": {"attached": true}}, {"id": 3, "ubuntu_pro_info": {"attached": true}}]}"#;
+const NONE: &str = r#"{"count": 0, "results": []}"#;
+
+/// A server that lists computers, all of them able to attach and detach, and answers whatever else is asked alike.
+fn server(computers: &'static str, status: u16, body: &'static str) -> Server {
+    Server::answering_lines(move |line| match line {
+        _ if line.contains("has-pro-management") => (200, NONE),
+        _ if line.starts_with("GET /api/v2/computers") => (200, computers),
+        _ => (status, body),
+    })
+}
+
 /// A page of the app, without its frame.
 pub fn open(path: &str) -> Page {
     let page = Page::at("/licensing/", &format!("/licensing{path}"));
@@ -40,6 +55,10 @@ fn open_attach() -> (Page, AttachDraft) {
 /// The writes among all requests: what was queued is watched, which only reads.
 fn writes(server: &Server) -> Vec<String> {
     server.lines().into_iter().filter(|line| !line.starts_with("GET ")).collect()
+}
+
+fn bodies(server: &Server) -> Vec<String> {
+    server.sent().into_iter().map(|sent| sent.body).filter(|body| !body.is_empty()).collect()
 }
 
 fn open_detach() -> Page {
@@ -63,10 +82,13 @@ fn a_page_that_is_not_there_leads_to_the_contracts() {
 async fn attaching_sends_nothing_until_the_form_is_good() {
     let (page, _) = open_attach();
     let server = Server::answering(200, PARTIAL);
-    enter(&page.field("Computer IDs"), "1, x");
+    enter(&page.field("Computer IDs"), "1, -x");
     page.press("Attach token");
     until(|| page.has("alert")).await;
-    let problems = ["“x” is not a computer ID. IDs are whole numbers, such as 17.", "Enter the Ubuntu Pro token."];
+    let problems = [
+        "“-x” is neither a computer ID nor a hostname. IDs are whole numbers, such as 17.",
+        "Enter the Ubuntu Pro token.",
+    ];
     assert_eq!(page.names("li"), problems);
     settle().await;
     assert_eq!(server.lines(), [""; 0]);
@@ -75,14 +97,14 @@ async fn attaching_sends_nothing_until_the_form_is_good() {
 #[wasm_bindgen_test]
 async fn attaching_shows_what_came_of_it_and_empties_the_token() {
     let (page, _) = open_attach();
-    let server = Server::answering(200, PARTIAL);
+    let server = server(UNLICENSED, 200, PARTIAL);
     enter(&page.field("Computer IDs"), "1, 2\n3 1");
     enter(&page.field("Ubuntu Pro token"), " C1 ");
     page.press("Attach token");
     page.press("Attach token");
     until(|| page.names("heading").contains(&"Activity 113".to_owned())).await;
     assert_eq!(writes(&server), ["POST /api/v2/attach-token"]);
-    assert_eq!(server.sent()[0].body, r#"{"computer_ids":[1,2,3],"token":"C1"}"#);
+    assert_eq!(bodies(&server), [r#"{"computer_ids":[1,2,3],"token":"C1"}"#]);
     assert!(page.text().contains("Queued for 1 of 3 computers"));
     until(|| said().contains("2 computers were left out, and are named below. 1 duplicate was folded.")).await;
     until(|| value(&page.field("Ubuntu Pro token")).is_empty()).await;
@@ -91,7 +113,7 @@ async fn attaching_shows_what_came_of_it_and_empties_the_token() {
 #[wasm_bindgen_test]
 async fn a_refused_attachment_is_told_at_its_field_and_keeps_the_draft() {
     let (page, _) = open_attach();
-    Server::answering(400, REFUSED);
+    server(UNLICENSED, 400, REFUSED);
     enter(&page.field("Computer IDs"), "1");
     enter(&page.field("Ubuntu Pro token"), "C1");
     page.press("Attach token");
@@ -108,11 +130,14 @@ async fn an_attachment_with_unknown_outcome_keeps_the_draft_and_says_where_to_lo
     enter(&page.field("Computer IDs"), "1");
     enter(&page.field("Ubuntu Pro token"), "C1");
     page.press("Attach token");
+    until(|| page.has("dialog")).await;
+    assert!(text(&page.the("dialog")).contains("The computers could not be checked"));
+    page.press("Attach");
     until(|| page.names("heading").contains(&"The request may have been queued".to_owned())).await;
     page.find("link", "Look at recent activities");
     assert_eq!(value(&page.field("Ubuntu Pro token")), "C1");
     settle().await;
-    assert_eq!(server.lines().len(), 1);
+    assert_eq!(writes(&server).len(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -127,21 +152,21 @@ async fn leaving_the_page_drops_the_pro_token_and_keeps_the_computers() {
 #[wasm_bindgen_test]
 async fn detaching_asks_before_it_acts() {
     let page = open_detach();
-    let server = Server::answering(200, PARTIAL);
+    let server = server(ATTACHED, 200, PARTIAL);
     enter(&page.field("Computer IDs"), "1 2 3 2");
     page.press("Detach token");
     until(|| page.has("dialog")).await;
     assert!(text(&page.the("dialog")).contains("Detach Ubuntu Pro from 3 computers?"));
     page.press("Cancel");
     until(|| !page.has("dialog")).await;
-    assert_eq!(server.lines(), [""; 0]);
+    assert_eq!(writes(&server), [""; 0]);
 
     page.press("Detach token");
     until(|| page.has("dialog")).await;
     page.press("Detach");
     until(|| page.names("heading").contains(&"Activity 113".to_owned())).await;
     assert_eq!(writes(&server), ["POST /api/v2/detach-token"]);
-    assert_eq!(server.sent()[0].body, r#"{"computer_ids":[1,2,3]}"#);
+    assert_eq!(bodies(&server), [r#"{"computer_ids":[1,2,3]}"#]);
 }
 
 #[wasm_bindgen_test]
@@ -181,7 +206,7 @@ fn check_refused_in_summary(page: &Page, told: &str) {
 #[wasm_bindgen_test]
 async fn a_refusal_that_names_no_field_is_told_at_the_top_alone() {
     let (page, _) = open_attach();
-    Server::answering(409, r#"{"message": "The attach-token endpoint is off"}"#);
+    server(UNLICENSED, 409, r#"{"message": "The attach-token endpoint is off"}"#);
     enter(&page.field("Computer IDs"), "1");
     enter(&page.field("Ubuntu Pro token"), "C1");
     page.press("Attach token");
@@ -190,7 +215,7 @@ async fn a_refusal_that_names_no_field_is_told_at_the_top_alone() {
     check_refused_in_summary(&page, told);
 
     let page = open_detach();
-    Server::answering(400, "{}");
+    server(ATTACHED, 400, "{}");
     enter(&page.field("Computer IDs"), "1");
     page.press("Detach token");
     until(|| page.has("dialog")).await;
@@ -203,21 +228,21 @@ async fn a_refusal_that_names_no_field_is_told_at_the_top_alone() {
 async fn a_server_that_failed_may_have_queued_the_request() {
     for status in [500, 503, 504] {
         let (page, _) = open_attach();
-        let server = Server::answering(status, r#"{"message": "token store is down"}"#);
+        let server = server(UNLICENSED, status, r#"{"message": "token store is down"}"#);
         enter(&page.field("Computer IDs"), "1");
         enter(&page.field("Ubuntu Pro token"), "C1");
         page.press("Attach token");
         until(|| page.names("heading").contains(&"The request may have been queued".to_owned())).await;
         page.find("link", "Look at recent activities");
         assert!(!page.has("li"), "it is no problem of a field");
-        assert_eq!((server.lines().len(), value(&page.field("Ubuntu Pro token")).as_str()), (1, "C1"), "{status}");
+        assert_eq!((writes(&server).len(), value(&page.field("Ubuntu Pro token")).as_str()), (1, "C1"), "{status}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn an_answer_that_says_nothing_of_an_activity_may_have_queued_one() {
     let (page, _) = open_attach();
-    Server::answering(200, "{}");
+    server(UNLICENSED, 200, "{}");
     enter(&page.field("Computer IDs"), "1");
     enter(&page.field("Ubuntu Pro token"), "C1");
     page.press("Attach token");
@@ -228,16 +253,16 @@ async fn an_answer_that_says_nothing_of_an_activity_may_have_queued_one() {
 #[wasm_bindgen_test]
 async fn a_token_that_is_shown_is_hidden_by_sending_it() {
     let (page, _) = open_attach();
-    let server = Server::answering(200, PARTIAL);
+    let server = server(UNLICENSED, 200, PARTIAL);
     let kind = || page.field("Ubuntu Pro token").get_attribute("type");
     enter(&page.field("Computer IDs"), "1");
     enter(&page.field("Ubuntu Pro token"), "C1");
-    settle().await;
+    until(|| page.text().contains("The token will be sent for 1 of 1 computer.")).await;
     page.press("Show");
     until(|| kind().as_deref() == Some("text")).await;
     let answer = server.hold();
     page.press("Attach token");
-    until(|| server.lines().len() == 1 && kind().as_deref() == Some("password")).await;
+    until(|| writes(&server).len() == 1 && kind().as_deref() == Some("password")).await;
     answer();
     until(|| page.names("heading").contains(&"Activity 113".to_owned())).await;
     assert_eq!(kind().as_deref(), Some("password"));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Headers, Request, Response, ResponseInit};
+use web_sys::{Headers, Request, RequestCredentials, Response, ResponseInit};
 
 thread_local! {
     /// The browser's own way to fetch.
@@ -26,6 +26,8 @@ pub struct Sent {
     pub authorization: Option<String>,
     /// Its header `Content-Type`.
     pub content_type: Option<String>,
+    /// Whether it takes the origin's cookies along.
+    pub has_cookies: bool,
     /// Its body.
     pub body: String,
 }
@@ -44,7 +46,7 @@ impl Server {
     }
 
     /// Answers each request by its first line, with a status and JSON.
-    pub fn answering_lines(choose: fn(&str) -> (u16, &'static str)) -> Self {
+    pub fn answering_lines(choose: impl Fn(&str) -> (u16, &'static str) + Clone + 'static) -> Self {
         Self::start(move |line| {
             let (status, body) = choose(line);
             answer(status, body)
@@ -118,6 +120,7 @@ async fn read(request: &Request) -> Sent {
         line: format!("{} {}{}", request.method(), url.pathname(), url.search()),
         authorization: header("Authorization"),
         content_type: header("Content-Type"),
+        has_cookies: request.credentials() != RequestCredentials::Omit,
         body: body.as_string().unwrap_or_default(),
     }
 }

@@ -54,7 +54,7 @@ fn signing_out_clears_everything() {
     let _page = Page::new();
     let session = Session::start();
     session.sign_in(viewer(&token(1)));
-    session.sign_out();
+    session.sign_out(Farewell::SignedOut);
     assert_eq!(stored(), [""; 0]);
     assert!(is_guest(session, Farewell::SignedOut));
     assert!(untrack(|| session.client()).is_none());
@@ -128,7 +128,7 @@ fn a_guest_has_no_account_to_change() {
     let session = Session::start();
     session.sign_in(viewer(&token(1)));
     let before = credential(session);
-    session.sign_out();
+    session.sign_out(Farewell::SignedOut);
     session.use_account(&before, "lab".to_owned(), jwt(&token(2)));
     assert!(is_guest(session, Farewell::SignedOut) && stored().is_empty());
     assert!(untrack(|| session.credential()).is_none());
@@ -140,7 +140,7 @@ fn a_late_change_of_account_is_not_the_next_persons() {
     let session = Session::start();
     session.sign_in(viewer(&token(1)));
     let before = credential(session);
-    session.sign_out();
+    session.sign_out(Farewell::SignedOut);
     session.sign_in(viewer(&token(3)));
     let (state, kept) = (untrack(|| session.state()), stored_text());
     session.use_account(&before, "lab".to_owned(), jwt(&token(2)));

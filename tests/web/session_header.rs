@@ -19,20 +19,28 @@ struct Header {
     is_switching: RwSignal<bool>,
     switched: RwSignal<Vec<String>>,
     signed_out: RwSignal<u32>,
+    is_ending: RwSignal<bool>,
+    signed_out_everywhere: RwSignal<u32>,
 }
 
 fn show_header(profile: Profile, seconds_left: Option<i64>) -> Header {
     let page = Page::new();
     let (seconds_left, is_switching) = (RwSignal::new(seconds_left), RwSignal::new(false));
     let (switched, signed_out) = (RwSignal::default(), RwSignal::default());
+    let (is_ending, signed_out_everywhere) = (RwSignal::new(false), RwSignal::default());
     page.show(move || {
         let profile = Memo::new(move |_| profile.clone());
         let on_switch = Callback::new(move |name| switched.update(|names: &mut Vec<String>| names.push(name)));
         let on_sign_out = Callback::new(move |()| signed_out.update(|times| *times += 1));
-        let (seconds_left, is_switching) = (seconds_left.into(), is_switching.into());
-        view! { <SessionHeader profile seconds_left is_switching on_switch on_sign_out /> }
+        let on_sign_out_everywhere = Callback::new(move |()| signed_out_everywhere.update(|times| *times += 1));
+        let (seconds_left, is_switching, is_ending) = (seconds_left.into(), is_switching.into(), is_ending.into());
+        view! {
+            <SessionHeader
+                profile seconds_left is_switching on_switch on_sign_out is_ending on_sign_out_everywhere
+            />
+        }
     });
-    Header { page, seconds_left, is_switching, switched, signed_out }
+    Header { page, seconds_left, is_switching, switched, signed_out, is_ending, signed_out_everywhere }
 }
 
 fn john(accounts: &[(&str, Option<&str>)]) -> Profile {
@@ -126,6 +134,26 @@ fn a_press_signs_out() {
     let Header { page, signed_out, .. } = show_header(john(&[]), None);
     page.press("Sign out");
     assert_eq!(signed_out.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn signing_out_everywhere_is_asked_about_first() {
+    let Header { page, signed_out, is_ending, signed_out_everywhere, .. } = show_header(john(&[]), None);
+    page.press("Sign out everywhere");
+    until(|| page.has("dialog")).await;
+    let dialog = page.the("dialog");
+    for meant in ["every other device", "Scripts and programs"] {
+        assert!(text(&dialog).contains(meant), "{}", text(&dialog));
+    }
+    assert_eq!(signed_out_everywhere.get_untracked(), 0);
+    page.press("End every token");
+    until(|| signed_out_everywhere.get_untracked() == 1 && !page.has("dialog")).await;
+    is_ending.set(true);
+    until(|| page.text().contains("Ending your tokens…")).await;
+    page.press("Sign out everywhere");
+    settle().await;
+    assert!(!page.has("dialog"), "it is under way");
+    assert_eq!(signed_out.get_untracked(), 0);
 }
 
 #[wasm_bindgen_test]

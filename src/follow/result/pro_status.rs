@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::api::id::ContractId;
 use crate::words::{self, results};
 
 /// The state of Ubuntu Pro on a computer, as far as it is told. Every field but `attached` can be missing.
@@ -41,6 +42,12 @@ impl ProStatus {
             return None;
         }
         serde_json::from_str(text).ok()
+    }
+
+    /// The contract that it is attached to, where it says which.
+    pub fn contract_id(&self) -> Option<ContractId> {
+        let id = self.contract.as_ref().filter(|_| self.attached)?.id.as_ref()?;
+        (!id.is_empty()).then(|| ContractId(id.clone()))
     }
 
     /// In one sentence: to which contract it is attached.

@@ -52,10 +52,10 @@ pub fn ActivitiesPage() -> impl IntoView {
     view! {
         <PageHeader heading=Route::Activities.heading()>
             <div class="page-header__actions">
-                <ActivitiesCsv filter />
                 <button type="button" class="p-button is-dense u-no-margin--bottom" on:click=move |_| reader.again()>
                     {words::REFRESH}
                 </button>
+                <ActivitiesCsv filter />
             </div>
         </PageHeader>
         <div class="toolbar" role="search">

@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::api::activity::ProRequest;
-use crate::api::attachment::AttachRequest;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::api::token::Secret;
-use crate::components::attachment_result::Sent;
-use crate::components::computer_ids_field::COMPUTER_IDS;
-use crate::components::computer_ids_field::read_computer_ids;
+use crate::components::computer_ids_field::{COMPUTER_IDS, read_mentions};
+use crate::components::first_field::check_first;
 use crate::components::form::{Problem, Problems, refused_fields};
-use crate::recent::Attempt;
-use crate::submission::Submission;
+use crate::preflight::choices::Choices;
+use crate::preflight::plan::{LeftOut, Parcel};
+use crate::rollout::sending::{Rollout, Write, keep_rest};
 use crate::words::attach;
 
 /// The id of the token's input.
@@ -21,16 +19,18 @@ pub const PRO_TOKEN: &str = "pro-token";
 /// The form "Attach token" as it is filled in. Lives in the context.
 #[derive(Clone, Copy)]
 pub struct AttachDraft {
-    /// The computer ids as typed.
+    /// The computers as typed.
     pub ids: RwSignal<String>,
+    /// What was chosen about them.
+    pub choices: Choices,
     /// The Pro token as typed.
     pub token: RwSignal<String>,
     /// What is wrong with them.
     pub problems: Problems,
     /// The sending.
-    pub submission: Submission<Sent>,
-    /// What was sent last.
-    pub attempt: RwSignal<Option<Attempt>>,
+    pub rollout: Rollout,
+    /// Those that were left out of what was sent last.
+    pub left_out: RwSignal<LeftOut>,
 }
 
 impl AttachDraft {
@@ -38,74 +38,87 @@ impl AttachDraft {
     pub fn new() -> Self {
         Self {
             ids: RwSignal::default(),
+            choices: Choices::new(),
             token: RwSignal::default(),
             problems: Problems::new(),
-            submission: Submission::new(),
-            attempt: RwSignal::new(None),
+            rollout: Rollout::new(),
+            left_out: RwSignal::default(),
         }
     }
 
-    /// Sends the form, once, where it is good; says what is wrong otherwise.
-    pub fn send(self, client: Option<Client>) {
-        let Some(client) = client.filter(|_| !untrack(|| self.submission.is_sending())) else { return };
-        match validate(&self.ids.read_untracked(), &self.token.read_untracked()) {
-            Err(problems) => self.problems.tell(problems),
-            Ok((request, duplicates)) => {
-                self.problems.clear();
-                self.submit(client, request, duplicates);
+    /// Whether it can be checked and sent now; says what is wrong otherwise.
+    pub fn is_ready(self) -> bool {
+        let problems =
+            problems(&self.ids.read_untracked(), &self.token.read_untracked(), &self.choices.first.read_untracked());
+        let is_ready = problems.is_empty() && !untrack(|| self.rollout.is_sending());
+        self.problems.tell(problems);
+        is_ready
+    }
+
+    /// Sends what was worked out of the form, once.
+    pub fn send(self, client: Option<Client>, parcel: Parcel) {
+        let token = read_token(&self.token.read_untracked());
+        let (Some(client), Ok(token)) = (client, token) else { return };
+        let typed = self.ids.get_untracked();
+        self.left_out.set(LeftOut::new());
+        let later = parcel.rest_text();
+        self.rollout.send(parcel.order, client, Write::Attach(token), move |batches| {
+            match batches.error() {
+                Some(error) => self.problems.tell(refused(error)),
+                None if batches.to_send_again().is_empty() => self.token.set(String::new()),
+                None => {}
             }
-        }
+            if batches.rest().is_some() {
+                self.left_out.set(parcel.left_out);
+            }
+            let is_put_back = keep_rest(self.ids, &typed, batches, &later);
+            self.choices.clear_if_done(&self.ids.read_untracked());
+            is_put_back
+        });
     }
 
     /// Whether leaving the page loses what was typed: the token is kept nowhere. What may have been queued is no draft.
     pub fn holds_token(self) -> bool {
         let has_token = !self.token.read().trim().is_empty();
-        let is_told = self.submission.error().is_some_and(|error| error.leaves_outcome_unknown());
-        has_token && !is_told && !self.submission.is_sending()
+        let is_told = self.rollout.error().is_some_and(|error| error.leaves_outcome_unknown());
+        has_token && !is_told && !self.rollout.is_sending()
     }
 
     /// Empties the form and forgets what was sent.
     pub fn clear(self) {
         self.ids.set(String::new());
         self.token.set(String::new());
+        self.choices.clear();
         self.problems.clear();
-        self.submission.forget();
+        self.forget();
     }
 
     /// Puts computers in the place of those that are typed. What was answered before is put away, what is under way is not.
     pub fn refill(self, ids: String) {
         self.ids.set(ids);
+        self.choices.clear();
         self.problems.clear();
-        if !untrack(|| self.submission.is_sending()) {
-            self.submission.forget();
+        if !untrack(|| self.rollout.is_sending()) {
+            self.forget();
         }
+    }
+
+    /// Forgets what was sent.
+    pub fn forget(self) {
+        self.rollout.forget();
+        self.left_out.set(LeftOut::new());
     }
 
     /// Whether closing the app loses what was typed or what is on its way.
     pub fn is_unsent(self) -> bool {
         !self.ids.read_untracked().trim().is_empty()
             || !self.token.read_untracked().is_empty()
-            || untrack(|| self.submission.is_sending())
+            || untrack(|| self.rollout.is_sending())
     }
 
     /// Whether a refusal is told at the field that it is about.
     pub fn is_told_at_field(self, error: &ApiError) -> bool {
         !refused(error).is_empty()
-    }
-
-    fn submit(self, client: Client, request: AttachRequest, duplicates: usize) {
-        self.attempt.set(Some(Attempt::now(ProRequest::Attach, request.computer_ids.len())));
-        let answer = async move {
-            let attachment = client.attach_token(&request).await?;
-            Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
-        };
-        self.submission.send(answer, move |answer| match answer {
-            Ok(_) => {
-                self.ids.set(String::new());
-                self.token.set(String::new());
-            }
-            Err(error) => self.problems.tell(refused(error)),
-        });
     }
 }
 
@@ -119,16 +132,10 @@ fn refused(error: &ApiError) -> Vec<Problem> {
     refused_fields(error, &[("computer_ids", COMPUTER_IDS), ("token", PRO_TOKEN)])
 }
 
-/// Checks a draft: the request to send, with how many duplicates were folded for it, or everything that is wrong.
-///
-/// # Errors
-/// A [`Problem`] for each field that is not good.
-pub fn validate(ids: &str, token: &str) -> Result<(AttachRequest, usize), Vec<Problem>> {
-    let (ids, token) = (read_computer_ids(ids), read_token(token));
-    match (ids, token) {
-        (Ok(list), Ok(token)) => Ok((AttachRequest { computer_ids: list.ids, token }, list.duplicates)),
-        (ids, token) => Err(ids.err().into_iter().chain(token.err()).collect()),
-    }
+/// Everything that is wrong with what is typed.
+fn problems(ids: &str, token: &str, first: &str) -> Vec<Problem> {
+    let (ids, token, first) = (read_mentions(ids).err(), read_token(token).err(), check_first(first).err());
+    ids.into_iter().chain(token).chain(first).collect()
 }
 
 /// Reads the token when the form is sent, or its field is left. What it says never names any of it.
@@ -151,31 +158,29 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check_problems(ids: &str, token: &str, fields: &[&str]) {
-        let problems = validate(ids, token).err().unwrap_or_default();
+    fn check_problems(ids: &str, token: &str, first: &str, fields: &[&str]) {
+        let problems = problems(ids, token, first);
         assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), fields);
     }
 
     #[test]
-    fn a_good_draft_is_sent_as_documented() {
-        let (request, duplicates) = validate("1, 2\n2", "  C123abc \n").expect("it is good");
-        assert_eq!(duplicates, 1);
-        let body = serde_json::to_string(&request).expect("it serializes");
-        assert_eq!(body, r#"{"computer_ids":[1,2],"token":"C123abc"}"#);
+    fn nothing_is_sent_until_every_field_is_good() {
+        check_problems("", "", "", &[COMPUTER_IDS, PRO_TOKEN]);
+        check_problems("1, -x", "C1", "", &[COMPUTER_IDS]);
+        check_problems("1", "  ", "", &[PRO_TOKEN]);
+        check_problems("1", "C1 C2", "ten", &[PRO_TOKEN, "only-the-first"]);
+        check_problems("1, birch", "C1", "10", &[]);
     }
 
     #[test]
-    fn nothing_is_sent_until_every_field_is_good() {
-        check_problems("", "", &[COMPUTER_IDS, PRO_TOKEN]);
-        check_problems("1, x", "C1", &[COMPUTER_IDS]);
-        check_problems("1", "  ", &[PRO_TOKEN]);
-        check_problems("1", "C1 C2", &[PRO_TOKEN]);
-        check_problems("1", "C1", &[]);
+    fn a_token_is_read_without_the_space_around_it() {
+        let token = read_token("  C123abc \n").expect("it is good");
+        assert_eq!(serde_json::to_string(&token).expect("it serializes"), r#""C123abc""#);
     }
 
     #[test]
     fn the_token_is_in_no_message() {
-        let problems = validate("x", "C-SECRET C-SECRET").err().expect("it is bad");
+        let problems = problems("-x", "C-SECRET C-SECRET", "0");
         assert!(problems.iter().all(|problem| !problem.message.contains("SECRET")));
     }
 }

@@ -2,28 +2,28 @@
 
 use leptos::prelude::*;
 
-use crate::api::activity::ProRequest;
-use crate::api::attachment::DetachRequest;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
-use crate::components::attachment_result::Sent;
-use crate::components::computer_ids_field::{COMPUTER_IDS, read_computer_ids};
+use crate::components::computer_ids_field::{COMPUTER_IDS, read_mentions};
+use crate::components::first_field::check_first;
 use crate::components::form::{Problem, Problems, refused_fields};
-use crate::computer_ids::ComputerIdList;
-use crate::recent::Attempt;
-use crate::submission::Submission;
+use crate::preflight::choices::Choices;
+use crate::preflight::plan::{LeftOut, Parcel};
+use crate::rollout::sending::{Rollout, Write, keep_rest};
 
 /// The form "Detach token" as it is filled in. Lives in the context.
 #[derive(Clone, Copy)]
 pub struct DetachDraft {
-    /// The computer ids as typed.
+    /// The computers as typed.
     pub ids: RwSignal<String>,
+    /// What was chosen about them.
+    pub choices: Choices,
     /// What is wrong with them.
     pub problems: Problems,
     /// The sending.
-    pub submission: Submission<Sent>,
-    /// What was sent last.
-    pub attempt: RwSignal<Option<Attempt>>,
+    pub rollout: Rollout,
+    /// Those that were left out of what was sent last.
+    pub left_out: RwSignal<LeftOut>,
 }
 
 impl DetachDraft {
@@ -31,60 +31,68 @@ impl DetachDraft {
     pub fn new() -> Self {
         Self {
             ids: RwSignal::default(),
+            choices: Choices::new(),
             problems: Problems::new(),
-            submission: Submission::new(),
-            attempt: RwSignal::new(None),
+            rollout: Rollout::new(),
+            left_out: RwSignal::default(),
         }
     }
 
-    /// How many computers it names.
-    pub fn count(self) -> usize {
-        ComputerIdList::parse(&self.ids.read()).ids.len()
-    }
-
-    /// Whether it can be sent now; says what is wrong otherwise.
+    /// Whether it can be checked and asked about now; says what is wrong otherwise.
     pub fn is_ready(self) -> bool {
-        let problems = read_computer_ids(&self.ids.read_untracked()).err().into_iter().collect::<Vec<_>>();
-        let is_ready = problems.is_empty() && !untrack(|| self.submission.is_sending());
+        let ids = read_mentions(&self.ids.read_untracked()).err();
+        let problems: Vec<_> = ids.into_iter().chain(check_first(&self.choices.first.read_untracked()).err()).collect();
+        let is_ready = problems.is_empty() && !untrack(|| self.rollout.is_sending());
         self.problems.tell(problems);
         is_ready
     }
 
-    /// Sends the form, once, where it is good.
-    pub fn send(self, client: Option<Client>) {
-        let list = read_computer_ids(&self.ids.read_untracked());
-        let (Some(client), Ok(list)) = (client, list) else { return };
-        let (request, duplicates) = (DetachRequest { computer_ids: list.ids }, list.duplicates);
-        self.attempt.set(Some(Attempt::now(ProRequest::Detach, request.computer_ids.len())));
-        let answer = async move {
-            let attachment = client.detach_token(&request).await?;
-            Ok(Sent { attachment, computer_ids: request.computer_ids, duplicates })
-        };
-        self.submission.send(answer, move |answer| match answer {
-            Ok(_) => self.ids.set(String::new()),
-            Err(error) => self.problems.tell(refused(error)),
+    /// Sends what was worked out of the form, once.
+    pub fn send(self, client: Option<Client>, parcel: Parcel) {
+        let Some(client) = client else { return };
+        let typed = self.ids.get_untracked();
+        self.left_out.set(LeftOut::new());
+        let later = parcel.rest_text();
+        self.rollout.send(parcel.order, client, Write::Detach, move |batches| {
+            if let Some(error) = batches.error() {
+                self.problems.tell(refused(error));
+            }
+            if batches.rest().is_some() {
+                self.left_out.set(parcel.left_out);
+            }
+            let is_put_back = keep_rest(self.ids, &typed, batches, &later);
+            self.choices.clear_if_done(&self.ids.read_untracked());
+            is_put_back
         });
     }
 
     /// Empties the form and forgets what was sent.
     pub fn clear(self) {
         self.ids.set(String::new());
+        self.choices.clear();
         self.problems.clear();
-        self.submission.forget();
+        self.forget();
     }
 
     /// Puts computers in the place of those that are typed. What was answered before is put away, what is under way is not.
     pub fn refill(self, ids: String) {
         self.ids.set(ids);
+        self.choices.clear();
         self.problems.clear();
-        if !untrack(|| self.submission.is_sending()) {
-            self.submission.forget();
+        if !untrack(|| self.rollout.is_sending()) {
+            self.forget();
         }
+    }
+
+    /// Forgets what was sent.
+    pub fn forget(self) {
+        self.rollout.forget();
+        self.left_out.set(LeftOut::new());
     }
 
     /// Whether closing the app loses what was typed or what is on its way.
     pub fn is_unsent(self) -> bool {
-        !self.ids.read_untracked().trim().is_empty() || untrack(|| self.submission.is_sending())
+        !self.ids.read_untracked().trim().is_empty() || untrack(|| self.rollout.is_sending())
     }
 
     /// Whether a refusal is told at the field that it is about.

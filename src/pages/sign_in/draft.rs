@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::api::auth::{AccessKeyLogin, PasswordLogin, Person};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
+use crate::api::server::PasswordOf;
 use crate::api::token::{Jwt, Secret, TokenProblem};
 use crate::components::form::{Problem, Problems};
 use crate::format::{minute, now_seconds, utc};
 use crate::session::{Session, Viewer};
 use crate::submission::Submission;
-use crate::words::sign_in;
+use crate::words::{sign_in, start};
 
 /// The ids of the form's inputs.
 pub mod field {
@@ -58,6 +59,12 @@ impl Way {
 pub struct SignInDraft {
     /// The way that is chosen.
     pub way: RwSignal<Way>,
+    /// Whom a password can be of on this server.
+    pub password_of: RwSignal<PasswordOf>,
+    /// Whether the person has been in one of its fields.
+    pub is_in_use: RwSignal<bool>,
+    /// Whether they have been at it by pointer or keyboard.
+    pub is_at_form: RwSignal<bool>,
     /// "Email or identity" as typed.
     pub person: RwSignal<String>,
     /// "Password" as typed.
@@ -88,6 +95,9 @@ impl SignInDraft {
     pub fn new() -> Self {
         Self {
             way: RwSignal::new(Way::Password),
+            password_of: RwSignal::new(PasswordOf::Either),
+            is_in_use: RwSignal::new(false),
+            is_at_form: RwSignal::new(false),
             person: RwSignal::default(),
             password: RwSignal::default(),
             account: RwSignal::default(),
@@ -99,10 +109,32 @@ impl SignInDraft {
         }
     }
 
+    /// Notes that the person is in one of the fields.
+    pub fn enter(self) {
+        self.is_in_use.set(true);
+        self.is_at_form.set(true);
+    }
+
     /// Changes the way. What is typed for the others stays until the page is left.
     pub fn choose(self, way: Way) {
         self.problems.clear();
         self.way.set(way);
+    }
+
+    /// Whether the server offers a way, as far as is known. It knows access keys and tokens without telling of them.
+    pub fn offers(self, way: Way) -> bool {
+        way != Way::Password || self.password_of.get() != PasswordOf::Nobody
+    }
+
+    /// Takes up whom a password can be of; not where somebody is filling the form in: nothing goes under their hands.
+    pub fn learn(self, password_of: PasswordOf) {
+        if self.is_in_use.get_untracked() {
+            return;
+        }
+        self.password_of.set(password_of);
+        if password_of == PasswordOf::Nobody && self.way.get_untracked() == Way::Password {
+            self.choose(Way::AccessKey);
+        }
     }
 
     /// Signs in, where the form is good; says what is wrong otherwise.
@@ -137,7 +169,8 @@ impl SignInDraft {
             Way::Password => {
                 let fields =
                     (self.person.read_untracked(), self.password.read_untracked(), self.account.read_untracked());
-                password_login(&fields.0, &fields.1, &fields.2).map(Credentials::Password)
+                password_login(self.password_of.get_untracked(), &fields.0, &fields.1, &fields.2)
+                    .map(Credentials::Password)
             }
             Way::AccessKey => {
                 let (access_key, secret_key) = (self.access_key.read_untracked(), self.secret_key.read_untracked());
@@ -189,11 +222,40 @@ fn none_of(problems: [Option<Problem>; 2]) -> Result<(), Vec<Problem>> {
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
-fn password_login(person: &str, password: &str, account: &str) -> Result<PasswordLogin, Vec<Problem>> {
+/// What the field for the person is called.
+pub fn person_label(password_of: PasswordOf) -> &'static str {
+    person_words(password_of).0
+}
+
+/// What the field for the person is called, and what is said where it is empty.
+fn person_words(password_of: PasswordOf) -> (&'static str, &'static str) {
+    match password_of {
+        PasswordOf::Email => (start::EMAIL, start::NO_EMAIL),
+        PasswordOf::Identity => (start::IDENTITY, start::NO_IDENTITY),
+        PasswordOf::Either | PasswordOf::Nobody => (sign_in::PERSON, sign_in::NO_PERSON),
+    }
+}
+
+/// Where the server takes names for PAM alone, one with an `@` is a name too.
+fn person(password_of: PasswordOf, text: &str) -> Person {
+    match password_of {
+        PasswordOf::Email => Person::Email(text.to_owned()),
+        PasswordOf::Identity => Person::Identity(text.to_owned()),
+        PasswordOf::Either | PasswordOf::Nobody => Person::from_text(text),
+    }
+}
+
+fn password_login(
+    password_of: PasswordOf,
+    name: &str,
+    password: &str,
+    account: &str,
+) -> Result<PasswordLogin, Vec<Problem>> {
     let no_password = password.is_empty().then(|| Problem::new(field::PASSWORD, sign_in::NO_PASSWORD));
-    none_of([required(field::PERSON, person, sign_in::NO_PERSON), no_password])?;
+    none_of([required(field::PERSON, name, person_words(password_of).1), no_password])?;
     let account = Some(account.trim()).filter(|account| !account.is_empty()).map(str::to_owned);
-    Ok(PasswordLogin { person: Person::from_text(person.trim()), password: Secret::new(password.to_owned()), account })
+    let person = person(password_of, name.trim());
+    Ok(PasswordLogin { person, password: Secret::new(password.to_owned()), account })
 }
 
 fn access_key_login(access_key: &str, secret_key: &str) -> Result<AccessKeyLogin, Vec<Problem>> {

@@ -7,7 +7,7 @@ pub const PREPARING: &str = "Preparing the file.";
 pub const STOP: &str = "Stop";
 pub const STOPPED: &str = "Stopped. No file was saved.";
 pub const NO_ROWS: &str = "There are no rows to save.";
-pub const FAILED: &str = "No file was saved.";
+pub const FAILED: &str = "No file was saved";
 
 fn rows(many: usize) -> String {
     count(many, "row", "rows")
@@ -23,11 +23,6 @@ pub fn progress(done: usize, total: Option<usize>) -> String {
 
 pub fn saved(name: &str, many: usize) -> String {
     format!("Saved {name} with {}.", rows(many))
-}
-
-/// Why there is no file.
-pub fn failed(error: &str) -> String {
-    format!("{FAILED} {error}")
 }
 
 /// The server tells of more rows than it gives.

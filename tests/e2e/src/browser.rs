@@ -172,7 +172,11 @@ impl Browser {
 
     /// Puts the page's clock forward, until the next load.
     pub async fn put_clock_forward(&self, minutes: u32) {
-        self.script(&format!("const now = Date.now.bind(Date); Date.now = () => now() + {minutes} * 60_000")).await;
+        // Firefox gives scripts of its driver a `Date` of their own: the page's is the window's.
+        let script = format!(
+            "const {{ Date }} = window, now = Date.now.bind(Date); Date.now = () => now() + {minutes} * 60_000"
+        );
+        self.script(&script).await;
     }
 
     /// Chromium's own way to what drivers have no command for.

@@ -5,17 +5,27 @@ use serde_json::Value;
 
 use crate::world::World;
 
+/// What a page asks of the server by itself, or tells it, around signing in and out.
+const BY_ITSELF: [&str; 5] = ["/me", "/login/methods", "/about", "/features", "/logout"];
+
 impl World {
+    /// Every request so far that somebody has asked for, by what they did or opened.
+    pub fn asked(&self) -> Vec<Recorded> {
+        let is_by_itself =
+            |request: &Recorded| request.path.strip_prefix("/api/v2").is_some_and(|path| BY_ITSELF.contains(&path));
+        self.stub.requests().into_iter().filter(|request| !is_by_itself(request)).collect()
+    }
+
     /// Every request of one method to one path below `/api/v2` so far, as it was sent.
     pub fn requests_to(&self, method: &str, path: &str) -> Vec<Recorded> {
         let path = format!("/api/v2{path}");
         self.stub.requests().into_iter().filter(|request| request.method == method && request.path == path).collect()
     }
 
-    /// How many writes there were, besides those that sign in.
+    /// How many writes there were, besides those that sign in or out.
     pub fn writes(&self) -> usize {
         let is_write = |request: &Recorded| request.method != "GET" && !request.path.starts_with("/api/v2/login");
-        self.stub.requests().iter().filter(|request| is_write(request)).count()
+        self.asked().iter().filter(|request| is_write(request)).count()
     }
 
     /// Waits until there were so many requests of one method to one path below `/api/v2`.

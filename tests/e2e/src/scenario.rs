@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use landscape_stub::{App, Config, Seed};
+use landscape_stub::{App, Config, Seed, Site};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::world::World;
@@ -70,7 +70,8 @@ pub(crate) fn config(setup: Setup) -> Config {
     let dist = std::env::var_os("E2E_DIST").map(PathBuf::from);
     let dist = dist.expect("E2E_DIST names the directory of the release build; `cargo xtask e2e` sets it");
     let app = App { dist, prefix: setup.prefix.to_owned() };
-    Config { seed: setup.seed, latency: setup.latency, app: Some(app), ..Config::default() }
+    let site = Some(Site::SELF_HOSTED);
+    Config { seed: setup.seed, latency: setup.latency, app: Some(app), site, ..Config::default() }
 }
 
 #[expect(clippy::print_stderr, reason = "the test runner shows it beside the failure")]

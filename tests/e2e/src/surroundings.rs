@@ -40,7 +40,16 @@ impl Browser {
         self.script(script).await;
     }
 
-    /// Waits for a file that a page saves, and reads it.
+    /// The names of the files that pages have saved.
+    ///
+    /// # Panics
+    /// When there is no folder for them.
+    pub fn saved_files(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.home.downloads()).expect("downloads have a folder");
+        files.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    /// Waits for a file that a page saves today, `contracts-2026-11-25.csv` by its stem `contracts`, and reads it.
     pub async fn download_of_today(&self, stem: &str) -> Vec<u8> {
         let today = self.script("return new Date().toISOString().slice(0, 10)").await;
         let name = format!("{stem}-{}.csv", today.as_str().unwrap_or_default());

@@ -6,10 +6,13 @@ mod boot;
 mod computers;
 mod contracts;
 mod detach;
+mod downloads;
 mod frame;
 mod legacy_licenses;
 mod overview;
+mod rollout;
 mod sign_in;
+mod start;
 
 use std::pin::Pin;
 
@@ -66,7 +69,7 @@ impl View {
 /// Every view that this browser can be brought to.
 pub fn all() -> impl Iterator<Item = &'static View> {
     let boot: &[View] = if devtools::are_there() { &boot::VIEWS } else { &[] };
-    let pages: [&[View]; 9] = [
+    let pages: [&[View]; 12] = [
         &sign_in::VIEWS,
         &overview::VIEWS,
         &computers::VIEWS,
@@ -74,8 +77,11 @@ pub fn all() -> impl Iterator<Item = &'static View> {
         &legacy_licenses::VIEWS,
         &attach::VIEWS,
         &detach::VIEWS,
+        &rollout::VIEWS,
         &activities::VIEWS,
         &frame::VIEWS,
+        &start::VIEWS,
+        &downloads::VIEWS,
     ];
     pages.into_iter().flatten().chain(boot)
 }

@@ -78,6 +78,17 @@ impl World {
         self.press("Sign in").await;
     }
 
+    /// Signs in to Landscape itself, on its own pages.
+    ///
+    /// # Panics
+    /// When the stand-in tells nothing of itself: then it has no such pages.
+    pub async fn sign_in_to_landscape(&self) {
+        let dashboard = self.stub.dashboard_url().expect("a page stands in for Landscape's dashboard");
+        self.goto(&dashboard).await;
+        self.press("Sign in to Landscape").await;
+        self.sees("You are signed in to Landscape as").await;
+    }
+
     /// The path and query below the app's prefix, as the address bar shows them; the whole address outside of it.
     pub async fn path(&self) -> String {
         let address = self.browser.address().await;

@@ -21,8 +21,19 @@ pub fn components_do_not_fetch(source: &Source) -> Vec<Violation> {
     if !source.is_within("src/components") {
         return Vec::new();
     }
-    let forbidden = ["pages", "session", "api::client", "counts", "follow::follower", "follow::names"];
-    let rule = "components import neither pages nor session nor api::client nor what fetches in follow or counts";
+    let forbidden = [
+        "pages",
+        "session",
+        "api::client",
+        "counts",
+        "follow::follower",
+        "follow::names",
+        "preflight::checker",
+        "rollout::checking",
+        "rollout::sending",
+        "rollout::watching",
+    ];
+    let rule = "components import neither pages nor session nor api::client nor what fetches in follow, preflight, rollout and counts";
     forbid(source, rule, |path| forbidden.iter().any(|module| path.is_within(module)))
 }
 
@@ -37,12 +48,14 @@ pub fn pages_do_not_import_pages(source: &Source) -> Vec<Violation> {
 }
 
 /// What stands above, and the places that may name it.
-const LAYERS: [(&str, &[&str]); 5] = [
+const LAYERS: [(&str, &[&str]); 7] = [
     ("app", &["src/main", "src/app"]),
     ("pages", &["src/app", "src/pages"]),
     ("components", &["src/app", "src/pages", "src/components"]),
     ("submission", &["src/app", "src/pages"]),
-    ("follow", &["src/app", "src/pages", "src/components"]),
+    ("preflight", &["src/app", "src/pages", "src/components"]),
+    ("rollout", &["src/app", "src/pages", "src/components", "src/preflight"]),
+    ("follow", &["src/app", "src/pages", "src/components", "src/rollout"]),
 ];
 
 /// Data goes up, and nothing below knows where it is shown.
@@ -118,6 +131,13 @@ mod tests {
             "use crate::follow::followed;\nuse crate::follow::follower::follow;",
             &[2],
         );
+        check(rule, "src/components/load.rs", "use crate::preflight::check;\nuse crate::preflight::checker;", &[2]);
+        check(
+            rule,
+            "src/components/load.rs",
+            "use crate::rollout::{batches, sending};\nuse crate::rollout::fleet;\ncrate::rollout::watching::follow();",
+            &[1, 3],
+        );
         check(rule, "src/pages/overview.rs", "use crate::session;", &[]);
     }
 
@@ -145,6 +165,8 @@ mod tests {
             &[1, 2, 3],
         );
         check(rule, "src/submission.rs", "use crate::api::error;", &[]);
+        check(rule, "src/rollout/fleet.rs", "use crate::follow::followed;\nuse crate::components::load;", &[2]);
+        check(rule, "src/follow/watch.rs", "use crate::rollout::rota;", &[1]);
     }
 
     #[test]

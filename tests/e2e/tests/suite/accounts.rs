@@ -60,7 +60,7 @@ fn a_late_answer_to_a_change_of_account_never_lands_in_the_next_session() {
         assert!(stored.contains(&token), "the session is the one that was begun");
         world.reload().await;
         world.sees("9 licenses").await;
-        let requests = world.stub.requests();
+        let requests = world.asked();
         let last = requests.last().expect("there were requests");
         assert_eq!(last.headers["authorization"], format!("Bearer {token}"));
     });
@@ -205,8 +205,11 @@ async fn somebody_elses_token(world: &World) -> String {
 fn what_one_person_typed_is_not_shown_to_another_who_signs_in_after_the_session_ended() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
+        world.fill("Computer IDs", "1 2").await;
+        world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        world.sees("The token will be sent for 2 of 2 computers.").await;
         world.stub.revoke_tokens();
-        attach(world).await;
+        world.press("Attach token").await;
         world.sees("Your session has ended").await;
         let token = somebody_elses_token(world).await;
         world.sign_in_with_token(&token).await;

@@ -159,6 +159,7 @@ fn one_contract_is_not_counted_as_many() {
     scenario(async |world| {
         world.open_signed_in("/contracts").await;
         world.select("Account", "Test lab").await;
+        world.find(Role::Link, "lab-contract").await;
         world.sees("1 contract").await;
         world.shows_nowhere("1 contracts").await;
     });

@@ -101,7 +101,12 @@ fn duplicates_are_folded_with_a_note_in_the_result_too() {
 fn a_partial_answer_names_every_computer_that_was_left_out() {
     scenario(async |world| {
         world.open_signed_in("/detach").await;
-        ask(world, "4 5 1 9 1000").await;
+        world.fill("Computer IDs", "4 5 1 9 1000").await;
+        world.tab().await;
+        world.tick("Send to the one without a token all the same").await;
+        world.tick("Send to the one without Pro management all the same").await;
+        world.press("Detach token").await;
+        world.dialog().await;
         world.press("Detach").await;
         world.sees("Queued for 2 of 5 computers").await;
         assert!(world.part("Invalid computer IDs").await.contains("1, 9"));

@@ -114,7 +114,9 @@ fn a_write_without_an_answer_ends_after_120_seconds_with_an_unknown_outcome() {
         world.hurry().await;
         attach(world, "stub-queued-stall").await;
         world.sees("may have been queued").await;
-        assert_eq!(world.long_timers().await, json!([120_000]));
+        let timers = world.long_timers().await;
+        let longest = timers.as_array().into_iter().flatten().filter(|timer| **timer != json!(30_000));
+        assert_eq!(longest.collect::<Vec<_>>(), [&json!(120_000)], "reads have less time, and there is one write");
         world.sees_value("Computer IDs", "1 2").await;
         world.only_request_with("stub-queued-stall");
         world.follow("Look at recent activities").await;
@@ -171,13 +173,13 @@ fn server_failures() -> [(Failure, &'static str); 7] {
     ]
 }
 
-async fn sees_unknown_outcome(world: &World, words: &str) {
+async fn sees_unknown_outcome(world: &World, words: &str, ids: &str) {
     world.sees(words).await;
     world.sees("The request may have been queued").await;
     world.find(Role::Link, "Look at recent activities").await;
     world.shows_nowhere("Nothing was queued").await;
     world.shows_nowhere("There is a problem").await;
-    world.sees_value("Computer IDs", "1 2").await;
+    world.sees_value("Computer IDs", ids).await;
 }
 
 #[test]
@@ -187,17 +189,17 @@ fn every_server_error_of_a_write_leaves_its_outcome_unknown_and_the_draft_in_pla
         for (count, (failure, words)) in server_failures().into_iter().enumerate() {
             world.stub.fail_next("POST", "/attach-token", failure);
             attach(world, PRO_TOKEN).await;
-            sees_unknown_outcome(world, words).await;
+            sees_unknown_outcome(world, words, "1 2").await;
             world.sees_value("Ubuntu Pro token", PRO_TOKEN).await;
             assert_eq!(world.writes(), count + 1, "it is not sent again by itself");
         }
         world.follow("Detach token").await;
         for (failure, words) in server_failures() {
             world.stub.fail_next("POST", "/detach-token", failure);
-            world.fill("Computer IDs", "1 2").await;
+            world.fill("Computer IDs", "4 5").await;
             world.press("Detach token").await;
             world.press("Detach").await;
-            sees_unknown_outcome(world, words).await;
+            sees_unknown_outcome(world, words, "4 5").await;
         }
         assert_eq!(world.writes(), 14);
     });
@@ -211,7 +213,7 @@ fn an_answer_that_does_not_speak_of_an_activity_leaves_the_outcome_unknown() {
         let answer = Failure::Answer { status: 200, content_type: "application/json".to_owned(), body };
         world.stub.fail_next("POST", "/attach-token", answer);
         attach(world, PRO_TOKEN).await;
-        sees_unknown_outcome(world, "could not be read").await;
+        sees_unknown_outcome(world, "could not be read", "1 2").await;
         world.sees_value("Ubuntu Pro token", PRO_TOKEN).await;
     });
 }
@@ -267,11 +269,13 @@ fn a_write_with_an_unknown_outcome_leads_to_the_activities_and_is_not_sent_again
 fn a_dropped_connection_leaves_the_outcome_unknown_and_sends_nothing_again() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
-        world.sees_heading("Attach token").await;
+        world.fill("Computer IDs", "1 2").await;
+        world.fill("Ubuntu Pro token", "stub-drop").await;
+        world.sees("The token will be sent for 2 of 2 computers.").await;
         // Chromium itself sends a request again when a connection that it has used before is closed without an answer.
         // A connection of its own shows what the page sends.
         world.stub.restart().await.expect("the port is free again");
-        attach(world, "stub-drop").await;
+        world.press("Attach token").await;
         world.sees("may have been queued").await;
         world.only_request_with("stub-drop");
         world.sees_value("Computer IDs", "1 2").await;

@@ -58,7 +58,10 @@ fn three_computers_are_followed_to_their_end_without_another_press() {
 fn what_failed_is_explained_and_retried_as_a_draft() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
-        attach(world, "1 15 16 7 1000", PRO_TOKEN).await;
+        world.fill("Computer IDs", "1 15 16 7 1000").await;
+        world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        world.tick("Send to the one without Pro management all the same").await;
+        world.press("Attach token").await;
         sees_progress(world, "0 of 3 done").await;
         world.stub.advance(LONG);
         sees_progress(world, "3 of 3 done, 2 failed").await;
@@ -171,8 +174,11 @@ fn a_reload_in_the_middle_watches_on() {
 fn a_write_without_an_answer_leads_to_what_it_may_have_made() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
+        world.fill("Computer IDs", "1 2").await;
+        world.fill("Ubuntu Pro token", "stub-drop").await;
+        world.sees("The token will be sent for 2 of 2 computers.").await;
         world.stub.restart().await.expect("the port is free again");
-        attach(world, "1 2", "stub-drop").await;
+        world.press("Attach token").await;
         world.sees("The request may have been queued").await;
         world.follow("Look at recent activities").await;
         world.sees_heading("Activities").await;

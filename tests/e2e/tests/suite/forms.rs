@@ -2,14 +2,14 @@
 
 use e2e::{Role, scenario, world::PRO_TOKEN};
 
-const NO_ID: &str = "“x” is not a computer ID. IDs are whole numbers, such as 17.";
+const NO_ID: &str = "“-x” is neither a computer ID nor a hostname. IDs are whole numbers, such as 17.";
 
 #[test]
 fn a_problem_is_told_when_the_field_is_left_and_not_while_one_types() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
-        world.fill("Computer IDs", "1 x").await;
-        assert!(!world.text().await.contains("is not a computer ID"));
+        world.fill("Computer IDs", "1 -x").await;
+        assert!(!world.text().await.contains("is neither a computer ID"));
         world.tab().await;
         world.sees(NO_ID).await;
         world.sees_attribute(Role::Textbox, "Computer IDs", "aria-invalid", Some("true")).await;
@@ -28,13 +28,13 @@ fn leaving_a_bad_field_by_a_press_loses_no_press() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
         world.fill("Ubuntu Pro token", PRO_TOKEN).await;
-        world.fill("Computer IDs", "1 x").await;
+        world.fill("Computer IDs", "1 -x").await;
         world.press("Attach token").await;
         world.sees("There is a problem").await;
         world.sees_focus_on_text("There is a problem").await;
-        world.fill("Computer IDs", "1 x y").await;
+        world.fill("Computer IDs", "1 -x -y").await;
         world.press("Show").await;
-        world.sees("2 entries are not computer IDs").await;
+        world.sees("2 entries are neither computer IDs nor hostnames").await;
         world.button("Hide").await;
         assert_eq!(world.writes(), 0);
     });

@@ -37,7 +37,7 @@ fn every_page_but_the_sign_in_needs_a_session() {
             assert!(!world.has(Role::Link, "Contracts").await);
             assert!(!world.has(Role::Button, "Sign out").await);
         }
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 

@@ -12,7 +12,7 @@ const WARNING: &str = "Your session is about to end \
 
 /// The token that the latest request was authorized with.
 fn token_in_use(world: &World) -> String {
-    let requests = world.stub.requests();
+    let requests = world.asked();
     let bearer = requests.iter().rev().find_map(|request| request.headers.get("authorization"));
     bearer.and_then(|bearer| bearer.strip_prefix("Bearer ")).expect("a request was authorized").to_owned()
 }
@@ -36,7 +36,7 @@ fn the_token_is_under_one_key_of_the_session_storage_and_nowhere_else() {
         ";
         assert!(!world.script_text(elsewhere).await.contains(&token));
         assert_eq!(world.script("return indexedDB.databases().then((all) => all.length)").await, json!(0));
-        assert!(world.stub.requests().iter().all(|request| !request.query.contains(&token)));
+        assert!(world.asked().iter().all(|request| !request.query.contains(&token)));
     });
 }
 
@@ -59,11 +59,11 @@ fn another_tab_does_not_get_the_session() {
         world.open_signed_in("/contracts").await;
         world.sees("11 contracts").await;
         world.open_tab().await;
-        let before = world.stub.requests().len();
+        let before = world.asked().len();
         world.open("/contracts").await;
         world.sees_heading("Sign in").await;
         world.shows_nowhere("Your session has ended").await;
-        assert_eq!(world.stub.requests().len(), before);
+        assert_eq!(world.asked().len(), before);
     });
 }
 
@@ -79,13 +79,13 @@ fn sign_out_clears_everything_and_back_shows_no_data() {
         world.sees_heading("Sign in").await;
         world.sees_path("/sign-in").await;
         assert_eq!(world.script("return sessionStorage.length + localStorage.length").await, json!(0));
-        let before = world.stub.requests().len();
+        let before = world.asked().len();
         for _ in 0..2 {
             world.back().await;
             world.sees_heading("Sign in").await;
             world.shows_nowhere("contract-id-2").await;
         }
-        assert_eq!(world.stub.requests().len(), before);
+        assert_eq!(world.asked().len(), before);
         world.open_signed_in("/attach").await;
         world.sees_value("Computer IDs", "").await;
         world.sees_value("Ubuntu Pro token", "").await;
@@ -262,6 +262,7 @@ fn a_401_in_the_middle_of_the_attach_form_keeps_the_ids_and_not_the_token() {
         world.open_signed_in("/attach").await;
         world.fill("Computer IDs", "1, 2\n3").await;
         world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        world.sees("The token will be sent for 3 of 3 computers.").await;
         world.stub.revoke_tokens();
         world.press("Attach token").await;
         world.sees("Your session has ended").await;
@@ -283,8 +284,9 @@ fn a_401_in_the_middle_of_the_detach_form_keeps_the_ids() {
     scenario(async |world| {
         world.open_signed_in("/detach").await;
         world.fill("Computer IDs", "4 5").await;
-        world.stub.revoke_tokens();
         world.press("Detach token").await;
+        world.dialog().await;
+        world.stub.revoke_tokens();
         world.press("Detach").await;
         world.sees("Your session has ended").await;
         world.sign_in().await;

@@ -44,7 +44,7 @@ fn the_page_offers_three_ways_and_the_fields_of_each() {
         world.tick("Token").await;
         world.field("JSON Web Token").await;
         world.button("Sign in").await;
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
@@ -114,7 +114,7 @@ fn a_pasted_token_signs_in_with_bearer_and_white_space_around_it() {
             world.press("Sign out").await;
             world.sees_heading("Sign in").await;
         }
-        let requests = world.stub.requests();
+        let requests = world.asked();
         assert!(requests.iter().all(|request| request.method == "GET"));
         assert!(requests.iter().any(|request| request.path == "/api/v2/legacy-licenses"));
         assert!(requests.iter().all(|request| request.headers["authorization"] == format!("Bearer {token}")));
@@ -171,7 +171,7 @@ fn each_empty_field_is_named_and_nothing_is_sent() {
         world.tick("Token").await;
         world.press("Sign in").await;
         sees_problems(world, &["Paste a JSON Web Token."]).await;
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
@@ -193,7 +193,7 @@ fn a_malformed_token_is_refused_before_any_request() {
             let problem = if text == "Bearer" { "Paste a JSON Web Token." } else { "This is not a JSON Web Token" };
             sees_problems(world, &[problem]).await;
         }
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
@@ -234,7 +234,7 @@ fn an_expired_token_is_refused_before_any_request() {
         world.open("/sign-in").await;
         world.sign_in_with_token(&world.stub.token(-60)).await;
         sees_problems(world, &["This token expired on"]).await;
-        assert!(world.stub.requests().is_empty());
+        assert!(world.asked().is_empty());
     });
 }
 
