@@ -62,7 +62,7 @@ where
         let (key, label, is_numeric) = (column.key, column.label, column.is_numeric);
         match column.compare {
             Some(_) => view! { <HeaderCell column=key label is_numeric sort on_sort /> }.into_any(),
-            None => view! { <th scope="col" class:u-align--right=is_numeric>{label}</th> }.into_any(),
+            None => view! { <PlainHeaderCell label is_numeric /> }.into_any(),
         }
     });
     view! {
@@ -107,6 +107,16 @@ fn HeaderCell(
                 {label}
                 <i class="data-table__arrow" aria-hidden="true"></i>
             </button>
+        </th>
+    }
+}
+
+/// A header of a column that nothing sorts by.
+#[component]
+fn PlainHeaderCell(label: &'static str, is_numeric: bool) -> impl IntoView {
+    view! {
+        <th scope="col" class:u-align--right=is_numeric>
+            <span class="data-table__plain">{label}</span>
         </th>
     }
 }
