@@ -120,15 +120,17 @@ mod tests {
         Batches::of(Order { computer_ids, duplicates, ..Order::default() }, 2)
     }
 
-    fn answer(activity: &str, invalid: &[i64]) -> Result<Attachment, ApiError> {
+    type Answer = Result<Attachment, ApiError>;
+
+    fn answer(activity: &str, invalid: &[i64]) -> Answer {
         let json = format!(r#"{{"activity": {activity}, "invalid_computer_ids": {invalid:?}}}"#);
-        Ok(serde_json::from_str(&json).expect("it is an answer"))
+        serde_json::from_str(&json).map_err(|error| ApiError::Undecodable { detail: error.to_string() })
     }
 
     const QUEUED: &str = r#"{"id": 113, "activity_status": "queued"}"#;
 
     /// Sends as many requests as there are answers.
-    fn sent(mut batches: Batches, answers: Vec<Result<Attachment, ApiError>>) -> Batches {
+    fn sent(mut batches: Batches, answers: Vec<Answer>) -> Batches {
         for answer in answers {
             batches.begin(|computers| Attempt::now(ProRequest::Attach, computers));
             batches.take(answer);

@@ -113,7 +113,11 @@ fn terms(query: &ComputerQuery) -> Vec<String> {
     let (mut terms, mut is_quoted) = (vec![String::new()], false);
     for character in query.as_str().chars() {
         match character {
-            '"' => is_quoted = !is_quoted,
+            '"' => {
+                is_quoted = !is_quoted;
+                // What is quoted is a value, also where it reads `OR`.
+                terms.last_mut().expect("there is always one").push('"');
+            }
             space if space.is_whitespace() && !is_quoted => terms.push(String::new()),
             other => terms.last_mut().expect("there is always one").push(other),
         }
