@@ -25,7 +25,7 @@ pub fn IdsList(
     view! {
         <div
             class="ids-list"
-            role=is_long.then_some("group")
+            role=is_long.then_some("region")
             aria-label=is_long.then_some(label)
             tabindex=is_long.then_some("0")
         >
