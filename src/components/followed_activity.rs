@@ -31,12 +31,7 @@ pub fn FollowedActivity(
             <FollowStatus followed />
             {move || match details.get() {
                 Details::None => view! { <Reading followed /> }.into_any(),
-                Details::Unavailable => view! {
-                    <Notification tone=Tone::Information title=follow::NO_DETAILS>
-                        <p class="p-notification__message">{follow::NO_DETAILS_REASON}</p>
-                    </Notification>
-                }
-                .into_any(),
+                Details::Unavailable => view! { <NoDetails /> }.into_any(),
                 Details::Listed => view! {
                     <ProgressBar label=follow::PROGRESS progress />
                     <Failures followed />
@@ -49,6 +44,16 @@ pub fn FollowedActivity(
                 followed.activity.get().map(|activity| view! { <ActivityFields activity=(*activity).clone() /> })
             }}
         </div>
+    }
+}
+
+/// That the server does not tell what becomes of each computer.
+#[component]
+pub fn NoDetails() -> impl IntoView {
+    view! {
+        <Notification tone=Tone::Information title=follow::NO_DETAILS>
+            <p class="p-notification__message">{follow::NO_DETAILS_REASON}</p>
+        </Notification>
     }
 }
 

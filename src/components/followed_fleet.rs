@@ -6,7 +6,7 @@ use crate::api::id::ComputerId;
 use crate::components::computers_table::ComputersTable;
 use crate::components::failures::Failures;
 use crate::components::follow_status::{Age, NotRefreshed};
-use crate::components::notification::Notification;
+use crate::components::followed_activity::NoDetails;
 use crate::components::notify_button::NotifyButton;
 use crate::components::progress_bar::ProgressBar;
 use crate::components::result_actions::ResultActions;
@@ -15,7 +15,6 @@ use crate::follow::children::Children;
 use crate::follow::followed::Details;
 use crate::follow::watch::Rest;
 use crate::rollout::fleet::Fleet;
-use crate::status::Tone;
 use crate::words::{self, follow, rollout};
 
 /// How far the computers of all activities are, and what became of them.
@@ -35,12 +34,7 @@ pub fn FollowedFleet(
             <FleetStatus fleet />
             {move || match details.get() {
                 Details::None => ().into_any(),
-                Details::Unavailable => view! {
-                    <Notification tone=Tone::Information title=follow::NO_DETAILS>
-                        <p class="p-notification__message">{follow::NO_DETAILS_REASON}</p>
-                    </Notification>
-                }
-                .into_any(),
+                Details::Unavailable => view! { <NoDetails /> }.into_any(),
                 Details::Listed => view! {
                     <ProgressBar label=follow::PROGRESS progress />
                     <Failures followed=all />

@@ -9,8 +9,8 @@ use crate::components::confirm::Confirm;
 use crate::components::field::{Field, FieldKind, LineKind};
 use crate::components::form::{Problem, Problems, focus};
 use crate::components::preflight_risks::Risks;
-use crate::components::preflight_words::{reason, title};
-use crate::preflight::check::{Preflight, Question, Unchecked};
+use crate::components::preflight_words::{problem_of, reason, title};
+use crate::preflight::check::{Preflight, Question, Step, Unchecked};
 use crate::preflight::plan::{Parcel, Plan, Standing};
 use crate::words::{self, preflight};
 
@@ -33,10 +33,19 @@ impl Asking {
         Self { question: RwSignal::new(None), open: RwSignal::new(false) }
     }
 
-    /// Asks.
-    pub fn ask(self, question: Question) {
+    fn ask(self, question: Question) {
         self.question.set(Some(question));
         self.open.set(true);
+    }
+
+    /// Takes what a check has come to: what is to be mended is told at the form, what can be sent goes to `deliver`, and
+    /// everything else is asked about first.
+    pub fn lead(self, problems: Problems, deliver: Callback<Parcel>) -> Callback<Step> {
+        Callback::new(move |step| match step {
+            Step::Mend(hindrance) => problems.tell(vec![problem_of(&hindrance)]),
+            Step::Send(parcel) => deliver.run(parcel),
+            Step::Ask(question) => self.ask(question),
+        })
     }
 
     fn count(self) -> usize {

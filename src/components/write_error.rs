@@ -20,21 +20,7 @@ pub fn WriteError(
     attempt: Option<Attempt>,
 ) -> impl IntoView {
     if error.leaves_outcome_unknown() {
-        let query = attempt.map(Attempt::to_query).unwrap_or_default();
-        let href = use_navigation().address(&Location { route: Route::Activities, query });
-        return view! {
-            <Notification tone=Tone::Caution title=errors::MAYBE_QUEUED>
-                <p class="p-notification__message" role="alert">
-                    {error.to_string()}
-                    " "
-                    {errors::OUTCOME_UNKNOWN}
-                </p>
-                <p class="p-notification__actions">
-                    <a href=href>{errors::LOOK_AT_ACTIVITIES}</a>
-                </p>
-            </Notification>
-        }
-        .into_any();
+        return view! { <LostWrite title=errors::MAYBE_QUEUED error attempt /> }.into_any();
     }
     view! {
         <Notification tone=Tone::Negative title=errors::NOTHING_QUEUED>
@@ -42,6 +28,34 @@ pub fn WriteError(
         </Notification>
     }
     .into_any()
+}
+
+/// A write whose outcome is not known: why, and the way to the activities that it may have made.
+#[component]
+pub fn LostWrite(
+    /// What may have become of it.
+    #[prop(into)]
+    title: String,
+    /// What failed.
+    error: ApiError,
+    /// What was sent: which activities to look for.
+    #[prop(optional_no_strip)]
+    attempt: Option<Attempt>,
+) -> impl IntoView {
+    let query = attempt.map(Attempt::to_query).unwrap_or_default();
+    let href = use_navigation().address(&Location { route: Route::Activities, query });
+    view! {
+        <Notification tone=Tone::Caution title>
+            <p class="p-notification__message" role="alert">
+                {error.to_string()}
+                " "
+                {errors::OUTCOME_UNKNOWN}
+            </p>
+            <p class="p-notification__actions">
+                <a href=href>{errors::LOOK_AT_ACTIVITIES}</a>
+            </p>
+        </Notification>
+    }
 }
 
 /// Why a write failed that was certainly not carried out.

@@ -1,7 +1,6 @@
 //! What is told of a watch to people who do not look at it: its turns, in words, and not too often.
 
 use crate::api::activity::Activity;
-use crate::api::activity::status::Ending;
 use crate::follow::progress::Progress;
 use crate::route::Route;
 use crate::status::Status;
@@ -52,12 +51,6 @@ pub fn sentence(activity: &Activity, progress: Option<Progress>, standing: Stand
         (None, _) => Status::from(&activity.activity_status).label,
     };
     follow::turn(&name, &what)
-}
-
-/// How good an end is: nothing failed and nothing was canceled.
-pub fn went_well(activity: &Activity, progress: Option<Progress>) -> bool {
-    let children_did = progress.is_none_or(|progress| progress.failed == 0 && progress.canceled == 0);
-    activity.activity_status.ending() == Some(Ending::Succeeded) && children_did
 }
 
 #[cfg(test)]

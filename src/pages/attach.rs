@@ -17,7 +17,6 @@ use crate::components::left_out_before::LeftOutBefore;
 use crate::components::page_header::PageHeader;
 use crate::components::preflight_question::{Asking, PreflightQuestion};
 use crate::components::preflight_summary::{PreflightSummary, leave_field};
-use crate::components::preflight_words::problem_of;
 use crate::components::requirements::ClientRequirement;
 use crate::components::rollout_report::{EarlierRollouts, RolloutReport};
 use crate::components::secret_field::SecretField;
@@ -26,7 +25,7 @@ use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::navigation::use_navigation;
 use crate::pages::attach::draft::{AttachDraft, PRO_TOKEN, read_token};
-use crate::preflight::check::{Purpose, Step};
+use crate::preflight::check::Purpose;
 use crate::preflight::checker::{Subject, preflight};
 use crate::rollout::checking::verify;
 use crate::rollout::stage::Stage;
@@ -46,13 +45,8 @@ pub fn AttachPage() -> impl IntoView {
     use_navigation().ask_before_leaving(Signal::derive(move || draft.holds_token()));
     let asking = Asking::new();
     let deliver = Callback::new(move |parcel| draft.send(session.client(), parcel));
-    let lead = Callback::new(move |step| match step {
-        Step::Mend(hindrance) => draft.problems.tell(vec![problem_of(&hindrance)]),
-        Step::Send(parcel) => deliver.run(parcel),
-        Step::Ask(question) => asking.ask(question),
-    });
     let subject = Subject { request: ProRequest::Attach, ids: draft.ids, field: COMPUTER_IDS, choices: draft.choices };
-    let preflight = preflight(subject, lead);
+    let preflight = preflight(subject, asking.lead(draft.problems, deliver));
     let press = move |event: SubmitEvent| {
         event.prevent_default();
         if draft.is_ready() {

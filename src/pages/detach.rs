@@ -15,14 +15,13 @@ use crate::components::left_out_before::LeftOutBefore;
 use crate::components::page_header::PageHeader;
 use crate::components::preflight_question::{Asking, PreflightQuestion};
 use crate::components::preflight_summary::{PreflightSummary, leave_field};
-use crate::components::preflight_words::problem_of;
 use crate::components::requirements::{ClientRequirement, DeploymentRequirement};
 use crate::components::rollout_report::{EarlierRollouts, RolloutReport};
 use crate::components::submit::Submit;
 use crate::components::write_error::WriteError;
 use crate::follow::follower::follow;
 use crate::pages::detach::draft::DetachDraft;
-use crate::preflight::check::{Purpose, Step};
+use crate::preflight::check::Purpose;
 use crate::preflight::checker::{Subject, preflight};
 use crate::rollout::stage::Stage;
 use crate::rollout::watching;
@@ -40,13 +39,8 @@ pub fn DetachPage() -> impl IntoView {
     let session = use_session();
     let asking = Asking::new();
     let deliver = Callback::new(move |parcel| draft.send(session.client(), parcel));
-    let lead = Callback::new(move |step| match step {
-        Step::Mend(hindrance) => draft.problems.tell(vec![problem_of(&hindrance)]),
-        Step::Send(parcel) => deliver.run(parcel),
-        Step::Ask(question) => asking.ask(question),
-    });
     let subject = Subject { request: ProRequest::Detach, ids: draft.ids, field: COMPUTER_IDS, choices: draft.choices };
-    let preflight = preflight(subject, lead);
+    let preflight = preflight(subject, asking.lead(draft.problems, deliver));
     let press = move |event: SubmitEvent| {
         event.prevent_default();
         if draft.is_ready() {

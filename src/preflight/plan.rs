@@ -101,11 +101,6 @@ impl Parcel {
     pub fn rest_text(&self) -> String {
         mention::print(&self.rest)
     }
-
-    /// How many are left out.
-    pub fn left_out_count(&self) -> usize {
-        self.left_out.iter().map(|(_, computers)| computers.len()).sum()
-    }
 }
 
 /// What pressing the button would do.

@@ -16,7 +16,6 @@ pub const LICENSES: &str = "Legacy licenses expiring";
 pub const LICENSES_COLUMN: &str = "Licenses";
 pub const NO_LICENSES: &str = "This account has no legacy licenses.";
 pub const NO_LICENSE_EXPIRED: &str = "No legacy license has expired.";
-pub const WITHIN: &str = "Expires";
 pub const CUMULATIVE: &str = "Each row counts in those above it: within 30 days includes within 7 days.";
 pub const SEATS: &str = "Available seats";
 pub const NO_TOTAL: &str = "How many seats there are in all is not known.";

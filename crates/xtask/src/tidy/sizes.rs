@@ -6,11 +6,8 @@ use crate::tidy::source::Source;
 /// More lines than this and a file holds more than one thought.
 const MOST_LINES: usize = 400;
 
-/// A file of Rust is not too long. The catalogue of words is a list, and as long as there are words.
+/// A file of Rust is not too long.
 pub fn rust_file(source: &Source) -> Vec<Violation> {
-    if source.is_within("src/words") {
-        return Vec::new();
-    }
     // The split after the last line break leaves an empty line.
     let lines = source.code.len() - usize::from(source.code.last().is_some_and(String::is_empty));
     report(&source.path, lines)
@@ -38,7 +35,6 @@ mod tests {
         assert_eq!(text_file("style/a.scss", &text), []);
         let longer = text + "//\n";
         assert_eq!(rust_file(&Source::parse("src/a.rs", &longer)).len(), 1);
-        assert_eq!(rust_file(&Source::parse("src/words/en.rs", &longer)), []);
         assert_eq!(text_file("style/a.scss", &longer).len(), 1);
     }
 }

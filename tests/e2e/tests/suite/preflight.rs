@@ -5,26 +5,27 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 /// Fills in the form of attaching; its field for computers is left by that.
-async fn fill(world: &World, ids: &str) {
+pub(crate) async fn fill(world: &World, ids: &str) {
     world.open_signed_in("/attach").await;
     world.paste("Computer IDs", ids).await;
     world.fill("Ubuntu Pro token", PRO_TOKEN).await;
 }
 
 /// Fills in the form of detaching, and leaves its field.
-async fn fill_detach(world: &World, ids: &str) {
+pub(crate) async fn fill_detach(world: &World, ids: &str) {
     world.open_signed_in("/detach").await;
     world.paste("Computer IDs", ids).await;
     world.tab().await;
 }
 
 /// The computers of each request so far.
-fn sent(world: &World, path: &str) -> Vec<Value> {
+pub(crate) fn sent(world: &World, path: &str) -> Vec<Value> {
     world.requests_to("POST", path).iter().map(|request| json_body(request)["computer_ids"].clone()).collect()
 }
 
+/// Checks that a text has all of these words.
 #[track_caller]
-fn check_says(text: &str, words: &[&str]) {
+pub(crate) fn check_says(text: &str, words: &[&str]) {
     for word in words {
         assert!(text.contains(word), "“{word}” is not in “{text}”");
     }

@@ -4,31 +4,7 @@ use e2e::{Role, Setup, World, journal::json_body, scenario, scenario_with, world
 use landscape_stub::{Failure, Seed, Sizes};
 use serde_json::{Value, json};
 
-/// Fills in the form of attaching; its field for computers is left by that.
-async fn fill(world: &World, ids: &str) {
-    world.open_signed_in("/attach").await;
-    world.paste("Computer IDs", ids).await;
-    world.fill("Ubuntu Pro token", PRO_TOKEN).await;
-}
-
-/// Fills in the form of detaching, and leaves its field.
-async fn fill_detach(world: &World, ids: &str) {
-    world.open_signed_in("/detach").await;
-    world.paste("Computer IDs", ids).await;
-    world.tab().await;
-}
-
-/// The computers of each request so far.
-fn sent(world: &World, path: &str) -> Vec<Value> {
-    world.requests_to("POST", path).iter().map(|request| json_body(request)["computer_ids"].clone()).collect()
-}
-
-#[track_caller]
-fn check_says(text: &str, words: &[&str]) {
-    for word in words {
-        assert!(text.contains(word), "“{word}” is not in “{text}”");
-    }
-}
+use crate::preflight::{check_says, fill, fill_detach, sent};
 
 #[test]
 fn a_check_that_fails_is_told_and_sending_is_still_possible() {

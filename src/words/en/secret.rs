@@ -1,0 +1,4 @@
+//! Words: secret.
+
+pub const SHOW: &str = "Show";
+pub const HIDE: &str = "Hide";
