@@ -11,6 +11,7 @@ mod dates;
 mod detach;
 mod downloads;
 mod failures;
+mod fleet;
 mod follow;
 mod forms;
 mod help;

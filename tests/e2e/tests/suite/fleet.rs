@@ -1,0 +1,59 @@
+//! The whole way with a large fleet: filter, select all that match, trim, attach, follow.
+
+use std::time::Duration;
+
+use e2e::{Role, Setup, journal::json_body, scenario_with, world::PRO_TOKEN};
+use landscape_stub::{Seed, Sizes};
+
+const COMPUTERS: u32 = 20_000;
+const FLEET: Setup = Setup {
+    seed: Seed::Many(Sizes { contracts: 40, licenses: 40, computers: COMPUTERS, children: 0 }),
+    latency: Duration::ZERO,
+    prefix: "/licensing/",
+    language: "en-GB",
+    zone: None,
+};
+/// Longer than any activity of the stand-in takes.
+const LONG: Duration = Duration::from_secs(60);
+
+/// A number as British people write it.
+fn grouped(many: usize) -> String {
+    format!("{},{:03}", many / 1000, many % 1000)
+}
+
+#[test]
+fn twenty_thousand_computers_are_filtered_selected_attached_and_followed() {
+    // Four in ten are unlicensed; one in 23 has Pro management off, one in 29 of the others is offline. The first is trimmed.
+    let chosen: Vec<u32> = (2..=COMPUTERS).filter(|id| id % 10 < 4).collect();
+    let able: Vec<u32> = chosen.iter().copied().filter(|id| id % 23 != 0).collect();
+    let offline = able.iter().filter(|id| *id % 29 == 0).count();
+    scenario_with(FLEET, async |world| {
+        world.open_signed_in("/computers").await;
+        world.sees("20,000 computers").await;
+        world.select("License", "Unlicensed").await;
+        world.press("Select all 8,000 that match").await;
+        world.sees("8,000 computers selected").await;
+        world.click(Role::Checkbox, "Select Computer 1").await;
+        world.sees("7,999 computers selected").await;
+        world.press("Attach token").await;
+        world.sees_heading("Attach token").await;
+        let counted = format!("The token will be sent for {} of 7,999 computers.", grouped(able.len()));
+        world.sees(&counted).await;
+        world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        assert_eq!(world.writes(), 0);
+        world.press("Attach token").await;
+        world.dialog().await;
+        world.press("Attach").await;
+        let all = grouped(able.len());
+        world.find(Role::Heading, &format!("Queued for {all} of {all} computers")).await;
+        let sent: Vec<Vec<u32>> = world
+            .requests_to("POST", "/attach-token")
+            .iter()
+            .map(|request| serde_json::from_value(json_body(request)["computer_ids"].clone()).expect("they are ids"))
+            .collect();
+        assert_eq!(sent, able.chunks(500).map(<[u32]>::to_vec).collect::<Vec<_>>());
+        world.stub.advance(LONG);
+        let progress = format!("{} of {all} done", grouped(able.len() - offline));
+        world.sees_attribute(Role::Progressbar, "Progress", "aria-valuetext", Some(&progress)).await;
+    });
+}
