@@ -1,8 +1,8 @@
 //! Checks that take long, fail, are stopped or grow old, and what is asked of the server for them.
 
-use e2e::{Role, Setup, World, journal::json_body, scenario, scenario_with, world::PRO_TOKEN};
+use e2e::{Role, Setup, scenario, scenario_with, world::PRO_TOKEN};
 use landscape_stub::{Failure, Seed, Sizes};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::preflight::{check_says, fill, fill_detach, sent};
 
