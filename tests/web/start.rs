@@ -11,7 +11,7 @@ use crate::events::{dispatch, enter, value};
 use crate::page::{Page, address, has_focus, storage};
 use crate::people::signed_in;
 use crate::server::Server;
-use crate::wait::{settle, until};
+use crate::wait::{frame, settle, until};
 
 const ADA: &str = r#"{"token": "of-ada", "email": "ada@example.com", "name": "Ada", "current_account": "lab",
     "accounts": [{"name": "lab", "title": "Test lab"}]}"#;
@@ -117,6 +117,7 @@ async fn a_late_offer_moves_nothing_under_the_hands_of_somebody_who_types() {
     let answer = server.hold();
     page.show(|| view! { <App /> });
     until(|| page.has("form")).await;
+    frame().await;
     let field = page.field("Email or identity");
     field.focus().expect("a field takes the focus");
     enter(&field, "ada");

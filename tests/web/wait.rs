@@ -30,6 +30,14 @@ pub async fn settle() {
     turn(0).await;
 }
 
+/// Lets the next frame be drawn, with what the page before has put off until then: it may take the focus.
+pub async fn frame() {
+    let drawn = Promise::new(&mut |resolve, _| {
+        window().request_animation_frame(&resolve).expect("browsers draw frames");
+    });
+    let _ = JsFuture::from(drawn).await;
+}
+
 async fn turn(milliseconds: i32) {
     let turned = Promise::new(&mut |resolve, _| {
         window()

@@ -80,10 +80,10 @@ pub fn ComputerRow(
 #[component]
 fn ComputerName(computer: Option<ComputerId>, names: RwSignal<HashMap<ComputerId, String>>) -> impl IntoView {
     let Some(id) = computer else { return words::NOTHING.into_any() };
-    let title = Memo::new(move |_| names.read().get(&id).cloned());
+    // The space is the title's: one by itself is missing in a row's name where the title comes late.
+    let title = Memo::new(move |_| names.read().get(&id).map(|name| format!("{name} ")));
     view! {
         <span dir="auto">{title}</span>
-        " "
         <span class="u-text--muted computers-table__id">{follow::computer_id(&id.to_string())}</span>
     }
     .into_any()
