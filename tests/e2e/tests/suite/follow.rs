@@ -236,6 +236,9 @@ fn an_hour_without_a_change_pauses_until_somebody_wants_more() {
         attach(world, "1", "stub-waits").await;
         world.stub.advance(Duration::from_secs(3));
         world.sees_column(TABLE, 1, &["In progress"]).await;
+        // The look that brought this has ended once the next begins: an hour counts from then.
+        let asked = world.requests_to("GET", "/activities/113").len();
+        world.sees_requests("GET", "/activities/113", asked + 1).await;
         world.put_clock_forward(61).await;
         world.sees("Watching has paused: nothing has changed for an hour.").await;
         let asked = world.requests_to("GET", "/activities/113").len();
