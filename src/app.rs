@@ -151,7 +151,8 @@ fn Frame() -> impl IntoView {
         <a class="p-link--skip" href="#main" on:click=skip>{words::SKIP_TO_CONTENT}</a>
         <div class="l-application">
             <SideNavigation />
-            <div class="l-main frame">
+            // It scrolls: Firefox would stop at it on the way by Tab, without a name to say.
+            <div class="l-main frame" tabindex="-1">
                 <header><SessionBar /></header>
                 <main id="main" class="frame__page" tabindex="-1">{move || page(route.get())}</main>
             </div>
