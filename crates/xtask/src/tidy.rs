@@ -5,6 +5,7 @@ pub mod files;
 mod crates;
 mod fixtures;
 mod imports;
+mod inert;
 mod links;
 mod paths;
 mod sizes;
@@ -44,7 +45,7 @@ impl fmt::Display for Violation {
 /// A rule about one file of Rust.
 type SourceRule = fn(&Source) -> Vec<Violation>;
 
-const SOURCE_RULES: [SourceRule; 14] = [
+const SOURCE_RULES: [SourceRule; 15] = [
     imports::api_stands_alone,
     imports::components_do_not_fetch,
     imports::pages_do_not_import_pages,
@@ -58,6 +59,7 @@ const SOURCE_RULES: [SourceRule; 14] = [
     words::no_unwrap,
     words::no_allow_attribute,
     words::no_inner_html,
+    inert::no_element_is_wholly_static,
     sizes::rust_file,
 ];
 
