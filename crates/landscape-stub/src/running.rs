@@ -69,6 +69,11 @@ impl Running {
         self.stub.journal().clone()
     }
 
+    /// Takes the reports so far of what the policy of the app's pages has forbidden, as browsers sent them.
+    pub fn take_violations(&self) -> Vec<String> {
+        std::mem::take(&mut *self.stub.violations())
+    }
+
     /// Makes the next matching request fail. The method may be `*`; the path may leave out `/api/v2`. Failures asked for
     /// earlier happen first.
     pub fn fail_next(&self, method: &str, path_prefix: &str, failure: Failure) {

@@ -19,7 +19,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::tidy::source::Source;
-use crate::{output, workspace};
+use crate::{headers, output, workspace};
 
 /// One place where a rule is broken.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +88,7 @@ fn check(root: &Path) -> Vec<Violation> {
     violations.extend(styles::partials_belong_to_the_app(&files::paths(root, "style"), &files::paths(root, "src")));
     violations.extend(crates::app_and_stub_are_strangers(root));
     violations.extend(fixtures::are_all_tested(root));
+    violations.extend(headers::files_follow_their_source(root));
     violations.extend(files::documents(root).iter().flat_map(|file| links::resolve(root, file)));
     violations.sort();
     violations

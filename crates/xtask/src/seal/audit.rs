@@ -1,0 +1,141 @@
+//! What must not be in the bundle.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::seal::integrity;
+use crate::tidy::files;
+
+/// Ways from a text to markup or to code, and what only those who develop need.
+const IN_SCRIPTS: [&str; 9] = [
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "eval(",
+    "new Function",
+    "wasmBindings",
+    "sourceMappingURL",
+    "Closure<",
+];
+const IN_PAGES: [&str; 5] = [" style=\"", "<style", "javascript:", "<script>", "<script type=\"module\">"];
+const IN_STYLES: [&str; 4] = ["sourceMappingURL", "@import", "url(http", "url(\"http"];
+/// Sections of WebAssembly: debug names, debug information and the ways to it.
+const IN_MODULES: [&str; 5] = ["\u{4}name", ".debug_", "sourceMappingURL", "external_debug_info", "innerHTML"];
+
+/// Fails where a file of the bundle holds what it must not, or where the page does not vouch for a script or for styles.
+pub fn bundle(dist: &Path) -> Result<()> {
+    let mut found = Vec::new();
+    for path in files::below(dist) {
+        let content = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
+        found.extend(in_file(&name, &content).into_iter().map(|what| format!("{name}: {what}")));
+        if name == "index.html" {
+            found.extend(unvouched(&String::from_utf8_lossy(&content), |file| std::fs::read(dist.join(file)).ok()));
+        }
+    }
+    if !found.is_empty() {
+        bail!("the bundle holds what it must not:\n  {}", found.join("\n  "));
+    }
+    Ok(())
+}
+
+fn in_file(name: &str, content: &[u8]) -> Vec<String> {
+    let holds = |word: &&&str| content.windows(word.len()).any(|part| part == word.as_bytes());
+    let words: &[&str] = match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "js" => &IN_SCRIPTS,
+        "html" => &IN_PAGES,
+        "css" => &IN_STYLES,
+        "wasm" => &IN_MODULES,
+        "map" => return vec!["a source map".to_owned()],
+        _ => &[],
+    };
+    let mut found: Vec<String> = words.iter().filter(holds).map(|word| format!("{:?}", word.trim())).collect();
+    if name.ends_with(".html") {
+        found.extend(handlers(&String::from_utf8_lossy(content)));
+    }
+    found
+}
+
+/// Attributes that are scripts: `onclick="…"`.
+fn handlers(page: &str) -> Vec<String> {
+    let names = page.split("=\"").filter_map(|before| before.rsplit(char::is_whitespace).next());
+    names.filter(|name| name.starts_with("on")).map(str::to_owned).collect()
+}
+
+/// The scripts and styles of a page whose hash is not the one that the page has, or that have none.
+fn unvouched(page: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
+    let elements = page.split('<').filter(|it| it.starts_with("script") || it.starts_with("link rel=\"stylesheet\""));
+    let is_vouched = |element: &&str| {
+        let file = attribute(element, "src").or_else(|| attribute(element, "href")).unwrap_or_default();
+        let content = read(file.trim_start_matches("./"));
+        content.is_some_and(|content| attribute(element, "integrity") == Some(integrity::of(&content).as_str()))
+    };
+    let left = elements.filter(|element| !is_vouched(element));
+    left.map(|element| format!("index.html does not vouch for <{}", element.trim())).collect()
+}
+
+fn attribute<'element>(element: &'element str, name: &str) -> Option<&'element str> {
+    element.split_once(&format!(" {name}=\""))?.1.split('"').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::seal::audit::{in_file, unvouched};
+    use crate::seal::integrity;
+
+    #[track_caller]
+    fn check(name: &str, content: &str, found: &[&str]) {
+        assert_eq!(in_file(name, content.as_bytes()), found, "{content}");
+    }
+
+    #[test]
+    fn ways_from_a_text_to_markup_or_code_are_found() {
+        check(
+            "a.js",
+            "arg0.innerHTML = text; eval(text); new Function(text)",
+            &["\"innerHTML\"", "\"eval(\"", "\"new Function\""],
+        );
+        check(
+            "a.js",
+            "document.write(text); a.insertAdjacentHTML(a, b)",
+            &["\"insertAdjacentHTML\"", "\"document.write\""],
+        );
+        check("a.js", "retrieval (text); new Functional(); a.textContent = \"Function(\"", &["\"new Function\""]);
+    }
+
+    #[test]
+    fn handlers_and_styles_within_a_page_are_found() {
+        check(
+            "index.html",
+            "<p onclick=\"a()\" class=\"b\" style=\"color: red\">on=</p>",
+            &["\"style=\\\"\"", "onclick"],
+        );
+        check("index.html", "<meta name=\"on\" content=\"font-src\" /><template id=\"a\">", &[]);
+    }
+
+    #[test]
+    fn what_only_those_who_develop_need_is_found() {
+        check(
+            "a.js",
+            "window.wasmBindings = bindings;\n//# sourceMappingURL=a",
+            &["\"wasmBindings\"", "\"sourceMappingURL\""],
+        );
+        check("a.js.map", "{}", &["a source map"]);
+        check("a.wasm", "\0asm\u{4}name\u{1}", &["\"\\u{4}name\""]);
+        check("a.wasm", "\0asm\u{f}target_features a name", &[]);
+    }
+
+    #[test]
+    fn every_script_and_style_is_vouched_for() {
+        let page = |hash: &str| {
+            format!("<script src=\"./a.js\" integrity=\"{hash}\"></script><link rel=\"icon\" href=\"b.svg\">")
+        };
+        let read = |name: &str| (name == "a.js").then(|| b"a".to_vec());
+        assert!(unvouched(&page(&integrity::of(b"a")), read).is_empty());
+        assert_eq!(unvouched(&page(&integrity::of(b"b")), read).len(), 1);
+        assert_eq!(unvouched("<link rel=\"stylesheet\" href=\"./c.css\">", read).len(), 1);
+        assert_eq!(unvouched("<script>a()</script>", read).len(), 1);
+    }
+}
