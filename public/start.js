@@ -1,5 +1,5 @@
 // What starts the app in the release build. `cargo xtask build` puts it behind wasm-bindgen's glue, in the one file that
-// index.html vouches for by its hash, and writes the WebAssembly's name and hash into it.
+// index.html vouches for by its hash.
 
 // Nothing starts on half a page: boot.js has left its mark and no failure since, and the styles are in force.
 const mark = document.documentElement.getAttribute("data-boot");
@@ -7,4 +7,6 @@ const styles = [...document.querySelectorAll('link[rel="stylesheet"]')];
 if (!mark || mark === "failed" || !styles.every((link) => link.sheet?.cssRules.length)) {
   throw new Error("a part of the page did not arrive as it was built");
 }
-await __wbg_init({ module_or_path: fetch("./{{module}}", { integrity: "{{integrity}}" }) });
+const module_or_path = window.landscapeLicensing;
+delete window.landscapeLicensing;
+await __wbg_init({ module_or_path });

@@ -52,6 +52,7 @@ pub(crate) async fn pass(stub: Shared, api: Router, request: Request<Incoming>) 
     if stub.site().is_some() && dashboard::is_at(&path) {
         return Ok(dashboard::answer(&stub, request.method(), request.headers(), &path));
     }
+    stub.visits().push(path.clone());
     let answer = app::answer(stub.app.as_ref(), request.method(), request.uri(), &path).await;
     Ok(if stub.app.is_some() { headers::add(answer, stub.reports_violations) } else { answer })
 }

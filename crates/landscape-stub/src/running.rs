@@ -69,6 +69,11 @@ impl Running {
         self.stub.journal().clone()
     }
 
+    /// The path of every request to the app so far, oldest first: its pages and its files.
+    pub fn app_requests(&self) -> Vec<String> {
+        self.stub.visits().clone()
+    }
+
     /// Takes the reports so far of what the policy of the app's pages has forbidden, as browsers sent them.
     pub fn take_violations(&self) -> Vec<String> {
         std::mem::take(&mut *self.stub.violations())

@@ -21,6 +21,8 @@ pub(crate) struct Stub {
     pub knows_queries: AtomicBool,
     world: Mutex<World>,
     journal: Mutex<Vec<Recorded>>,
+    /// The path of every request to the app.
+    visits: Mutex<Vec<String>>,
     violations: Mutex<Vec<String>>,
     rules: Mutex<Vec<Rule>>,
     site: Mutex<Option<Site>>,
@@ -54,6 +56,7 @@ impl Stub {
             knows_queries: AtomicBool::new(true),
             world: Mutex::new(seed::world(config.seed, Clock::new(config.stands_at))),
             journal: Mutex::default(),
+            visits: Mutex::default(),
             violations: Mutex::default(),
             rules: Mutex::default(),
             site: Mutex::new(config.site),
@@ -66,6 +69,10 @@ impl Stub {
 
     pub fn journal(&self) -> MutexGuard<'_, Vec<Recorded>> {
         lock(&self.journal)
+    }
+
+    pub fn visits(&self) -> MutexGuard<'_, Vec<String>> {
+        lock(&self.visits)
     }
 
     pub fn violations(&self) -> MutexGuard<'_, Vec<String>> {

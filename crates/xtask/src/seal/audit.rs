@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::seal::integrity;
+use crate::seal::{integrity, sections};
 use crate::tidy::files;
 
 /// Ways from a text to markup or to code, and what only those who develop need.
@@ -21,8 +21,9 @@ const IN_SCRIPTS: [&str; 9] = [
 ];
 const IN_PAGES: [&str; 5] = [" style=\"", "<style", "javascript:", "<script>", "<script type=\"module\">"];
 const IN_STYLES: [&str; 4] = ["sourceMappingURL", "@import", "url(http", "url(\"http"];
-/// Sections of WebAssembly: debug names, debug information and the ways to it.
-const IN_MODULES: [&str; 5] = ["\u{4}name", ".debug_", "sourceMappingURL", "external_debug_info", "innerHTML"];
+const IN_MODULES: [&str; 3] = ["innerHTML", "outerHTML", "insertAdjacentHTML"];
+/// Debug names, debug information and the ways to it.
+const SECTIONS: [&str; 4] = ["name", ".debug_", "sourceMappingURL", "external_debug_info"];
 
 /// Fails where a file of the bundle holds what it must not, or where the page does not vouch for a script or for styles.
 pub fn bundle(dist: &Path) -> Result<()> {
@@ -54,6 +55,11 @@ fn in_file(name: &str, content: &[u8]) -> Vec<String> {
     let mut found: Vec<String> = words.iter().filter(holds).map(|word| format!("{:?}", word.trim())).collect();
     if name.ends_with(".html") {
         found.extend(handlers(&String::from_utf8_lossy(content)));
+    }
+    if name.ends_with(".wasm") {
+        let is_for_debugging = |section: &String| SECTIONS.iter().any(|beginning| section.starts_with(beginning));
+        let sections = sections::custom(content).into_iter().filter(is_for_debugging);
+        found.extend(sections.map(|section| format!("the section {section:?}")));
     }
     found
 }
@@ -123,8 +129,8 @@ mod tests {
             &["\"wasmBindings\"", "\"sourceMappingURL\""],
         );
         check("a.js.map", "{}", &["a source map"]);
-        check("a.wasm", "\0asm\u{4}name\u{1}", &["\"\\u{4}name\""]);
-        check("a.wasm", "\0asm\u{f}target_features a name", &[]);
+        check("a.wasm", "\0asm\u{1}\0\0\0\0\u{6}\u{4}name\0", &["the section \"name\""]);
+        check("a.wasm", "\0asm\u{1}\0\0\0\0\u{3}\u{1}aa name", &[]);
     }
 
     #[test]

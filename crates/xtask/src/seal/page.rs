@@ -2,7 +2,9 @@
 
 use anyhow::{Context, Result};
 
-const SCRIPT: (&str, &str) = ("<script type=\"module\">", "</script>");
+const SCRIPT: &str = "<script type=\"module\">";
+const BOOT: &str = "<script src=\"./boot-";
+const END: &str = "</script>";
 /// After this the policy stands, before everything that it is about.
 const ENCODING: &str = "<meta charset=\"utf-8\" />";
 
@@ -10,6 +12,10 @@ const ENCODING: &str = "<meta charset=\"utf-8\" />";
 pub struct Start<'page> {
     /// The whole element of the script within the page.
     element: &'page str,
+    /// The whole element of the script that is there before the first paint.
+    boot_element: &'page str,
+    /// The file of that.
+    pub boot: &'page str,
     /// The file of wasm-bindgen's glue.
     pub glue: &'page str,
     /// The file of the WebAssembly.
@@ -23,23 +29,24 @@ type File<'a> = (&'a str, &'a str);
 pub struct Parts<'a> {
     /// The value of the policy.
     pub policy: &'a str,
+    /// The script that is there before the first paint.
+    pub boot: File<'a>,
     /// The script that starts the app.
     pub script: File<'a>,
-    /// The WebAssembly that it starts.
-    pub module: File<'a>,
 }
 
 impl<'page> Start<'page> {
     /// Finds it in the page that Trunk has left.
     pub fn find(page: &'page str) -> Result<Self> {
-        let (from, _) = page.match_indices(SCRIPT.0).next().context("Trunk left no script in index.html")?;
-        let length = page[from..].find(SCRIPT.1).context("Trunk's script has no end")? + SCRIPT.1.len();
-        let element = &page[from..from + length];
+        let element = element(page, SCRIPT).context("Trunk left no script in index.html")?;
         let file = |ending: &str| {
             let mut names = element.split('\'').filter_map(|text| text.strip_prefix("./"));
             names.find(|name| name.ends_with(ending)).with_context(|| format!("Trunk's script names no {ending}"))
         };
-        Ok(Self { element, glue: file(".js")?, wasm: file("_bg.wasm")? })
+        let boot_element = self::element(page, BOOT).context("Trunk left no boot.js in index.html")?;
+        let boot = boot_element.split('"').nth(1).and_then(|source| source.strip_prefix("./"));
+        let boot = boot.context("the script boot.js has no file")?;
+        Ok(Self { element, boot_element, boot, glue: file(".js")?, wasm: file("_bg.wasm")? })
     }
 
     /// The app's name in the names of its files.
@@ -48,25 +55,27 @@ impl<'page> Start<'page> {
     }
 }
 
-/// The page with the sealed start. The WebAssembly is asked for while the script is still on its way, in the same way as
-/// the script does, so that it comes once.
+/// The whole of a script's element, found by its beginning.
+fn element<'page>(page: &'page str, beginning: &str) -> Option<&'page str> {
+    let rest = &page[page.find(beginning)?..];
+    Some(&rest[..rest.find(END)? + END.len()])
+}
+
+/// The page with the sealed start.
 pub fn sealed(page: &str, start: &Start, parts: &Parts) -> Result<String> {
-    let (script, of_script) = parts.script;
-    let (module, of_module) = parts.module;
-    let script = format!("<script type=\"module\" src=\"./{script}\" integrity=\"{of_script}\"></script>");
-    let preload = format!(
-        "<link rel=\"preload\" href=\"./{module}\" as=\"fetch\" type=\"application/wasm\" integrity=\"{of_module}\" \
-         crossorigin=\"anonymous\" />"
-    );
-    let page = page.replace(start.element, &format!("{script}\n    {preload}"));
-    let page = without_links(without_links(page, "modulepreload", start.glue)?, "preload", start.wasm)?;
+    let (boot, script) = (parts.boot, parts.script);
+    let boot = format!("<script src=\"./{}\" integrity=\"{}\"></script>", boot.0, boot.1);
+    let script = format!("    <script type=\"module\" src=\"./{}\" integrity=\"{}\"></script>", script.0, script.1);
+    let page = page.replace(start.boot_element, &boot).replace(start.element, &script);
+    let page = without_link(page, "modulepreload", start.glue)?;
+    let page = without_link(page, "preload", start.wasm)?;
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\" />", parts.policy);
     page.contains(ENCODING).then_some(()).with_context(|| format!("index.html has no {ENCODING}"))?;
     Ok(tidied(&page.replacen(ENCODING, &format!("{ENCODING}\n    {policy}"), 1)))
 }
 
 /// The page without Trunk's link to a file.
-fn without_links(page: String, relation: &str, file: &str) -> Result<String> {
+fn without_link(page: String, relation: &str, file: &str) -> Result<String> {
     let beginning = format!("<link rel=\"{relation}\" href=\"./{file}\"");
     let from = page.find(&beginning).with_context(|| format!("Trunk left no {relation} of {file}"))?;
     let length = page[from..].find('>').context("Trunk's link has no end")? + 1;
@@ -84,6 +93,7 @@ mod tests {
 
     const PAGE: &str = r#"<head>
     <meta charset="utf-8" />
+    <script src="./boot-0.js" integrity="sha384-0"></script>
 
 <script type="module">
 import init, * as bindings from './app-one-0123456789abcdef.js';
@@ -95,8 +105,8 @@ window.wasmBindings = bindings;
     const SEALED: &str = r#"<head>
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'" />
-<script type="module" src="./a.js" integrity="sha384-a"></script>
-    <link rel="preload" href="./b.wasm" as="fetch" type="application/wasm" integrity="sha384-b" crossorigin="anonymous" />
+    <script src="./boot-1.js" integrity="sha384-1"></script>
+    <script type="module" src="./a.js" integrity="sha384-a"></script>
   </head>
 "#;
 
@@ -105,6 +115,7 @@ window.wasmBindings = bindings;
         let start = Start::find(PAGE).expect("it is Trunk's page");
         assert_eq!(start.glue, "app-one-0123456789abcdef.js");
         assert_eq!((start.wasm, start.stem()), ("app-one-0123456789abcdef_bg.wasm", "app-one"));
+        assert_eq!(start.boot, "boot-0.js");
         assert!(Start::find(SEALED).is_err(), "what is sealed is not sealed again");
     }
 
@@ -112,7 +123,7 @@ window.wasmBindings = bindings;
     fn no_script_is_left_within_the_page() {
         let start = Start::find(PAGE).expect("it is Trunk's page");
         let parts =
-            Parts { policy: "default-src 'none'", script: ("a.js", "sha384-a"), module: ("b.wasm", "sha384-b") };
+            Parts { policy: "default-src 'none'", boot: ("boot-1.js", "sha384-1"), script: ("a.js", "sha384-a") };
         assert_eq!(sealed(PAGE, &start, &parts).expect("it can be sealed"), SEALED);
         let without_encoding = PAGE.replace("<meta charset=\"utf-8\" />", "");
         let start = Start::find(&without_encoding).expect("it is Trunk's page");
