@@ -54,7 +54,8 @@ pub(crate) async fn pass(stub: Shared, api: Router, request: Request<Incoming>) 
     }
     stub.visits().push(path.clone());
     let answer = app::answer(stub.app.as_ref(), request.method(), request.uri(), &path).await;
-    Ok(if stub.app.is_some() { headers::add(answer, stub.reports_violations) } else { answer })
+    let is_bare = stub.app.is_none() || stub.leaves_headers_out;
+    Ok(if is_bare { answer } else { headers::add(answer, stub.reports_violations) })
 }
 
 /// Of `GET /api/v2/contracts HTTP/1.1`, without the end of the line.

@@ -74,6 +74,11 @@ impl Running {
         self.stub.visits().clone()
     }
 
+    /// Whether there are reports for [`Running::take_violations`].
+    pub fn has_violations(&self) -> bool {
+        !self.stub.violations().is_empty()
+    }
+
     /// Takes the reports so far of what the policy of the app's pages has forbidden, as browsers sent them.
     pub fn take_violations(&self) -> Vec<String> {
         std::mem::take(&mut *self.stub.violations())

@@ -17,6 +17,7 @@ pub(crate) struct Stub {
     pub latency: Duration,
     pub app: Option<App>,
     pub reports_violations: bool,
+    pub leaves_headers_out: bool,
     /// Whether it understands what activities are asked for by.
     pub knows_queries: AtomicBool,
     world: Mutex<World>,
@@ -53,6 +54,7 @@ impl Stub {
             latency: config.latency,
             app: config.app,
             reports_violations: config.reports_violations,
+            leaves_headers_out: config.leaves_headers_out,
             knows_queries: AtomicBool::new(true),
             world: Mutex::new(seed::world(config.seed, Clock::new(config.stands_at))),
             journal: Mutex::default(),

@@ -34,6 +34,7 @@ mod home;
 mod outside;
 
 pub use crate::{
+    bundle::Bundle,
     find::Role,
     scenario::{Setup, scenario, scenario_with},
     world::World,
