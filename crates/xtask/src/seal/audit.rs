@@ -43,25 +43,26 @@ pub fn bundle(dist: &Path) -> Result<()> {
 }
 
 fn in_file(name: &str, content: &[u8]) -> Vec<String> {
+    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "js" => words(content, &IN_SCRIPTS),
+        "html" => [words(content, &IN_PAGES), handlers(&String::from_utf8_lossy(content))].concat(),
+        "css" => words(content, &IN_STYLES),
+        "wasm" => [words(content, &IN_MODULES), for_debugging(content)].concat(),
+        "map" => vec!["a source map".to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// Those of the words that the content holds.
+fn words(content: &[u8], words: &[&str]) -> Vec<String> {
     let holds = |word: &&&str| content.windows(word.len()).any(|part| part == word.as_bytes());
-    let words: &[&str] = match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "js" => &IN_SCRIPTS,
-        "html" => &IN_PAGES,
-        "css" => &IN_STYLES,
-        "wasm" => &IN_MODULES,
-        "map" => return vec!["a source map".to_owned()],
-        _ => &[],
-    };
-    let mut found: Vec<String> = words.iter().filter(holds).map(|word| format!("{:?}", word.trim())).collect();
-    if name.ends_with(".html") {
-        found.extend(handlers(&String::from_utf8_lossy(content)));
-    }
-    if name.ends_with(".wasm") {
-        let is_for_debugging = |section: &String| SECTIONS.iter().any(|beginning| section.starts_with(beginning));
-        let sections = sections::custom(content).into_iter().filter(is_for_debugging);
-        found.extend(sections.map(|section| format!("the section {section:?}")));
-    }
-    found
+    words.iter().filter(holds).map(|word| format!("{:?}", word.trim())).collect()
+}
+
+fn for_debugging(module: &[u8]) -> Vec<String> {
+    let is_for_debugging = |section: &String| SECTIONS.iter().any(|beginning| section.starts_with(beginning));
+    let sections = sections::custom(module).into_iter().filter(is_for_debugging);
+    sections.map(|section| format!("the section {section:?}")).collect()
 }
 
 /// Attributes that are scripts: `onclick="…"`.

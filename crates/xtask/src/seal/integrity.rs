@@ -14,8 +14,8 @@ pub fn of(content: &[u8]) -> String {
 
 /// A name that another content does not have: `app-0123456789abcdef.js`.
 pub fn name(stem: &str, content: &[u8], extension: &str) -> String {
-    let digits: String = Sha384::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{}.{extension}", &digits[..DIGITS])
+    let hash = Sha384::digest(content).iter().take(DIGITS / 2).fold(0_u64, |hash, byte| (hash << 8) | u64::from(*byte));
+    format!("{stem}-{hash:0DIGITS$x}.{extension}")
 }
 
 #[cfg(test)]
