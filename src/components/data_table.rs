@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::sort::Sort;
+use crate::components::ornament::Ornament;
 use crate::words;
 
 /// A column of a table of `Row`s.
@@ -105,7 +106,7 @@ fn HeaderCell(
         <th scope="col" aria-sort=direction class:u-align--right=is_numeric>
             <button type="button" class="data-table__sort" on:click=move |_| on_sort.run(sort.get_untracked().pressed(column))>
                 {label}
-                <i class="data-table__arrow" aria-hidden="true"></i>
+                <Ornament class="data-table__arrow" />
             </button>
         </th>
     }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::announcer::announce;
 use crate::api::error::ApiError;
 use crate::components::error_view::ErrorView;
+use crate::components::ornament::Ornament;
 use crate::reading::Reader;
 use crate::words;
 
@@ -73,7 +74,7 @@ pub fn PendingNote(
                     .then(|| {
                         view! {
                             <p class="u-text--muted">
-                                <i class="p-icon--spinner u-animation--spin"></i>
+                                <Ornament class="p-icon--spinner u-animation--spin" />
                                 " "
                                 {words::LOADING}
                             </p>

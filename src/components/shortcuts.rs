@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::components::checkbox::Checkbox;
 use crate::components::dialog::{CloseButton, Dialog};
+use crate::components::ornament::Ornament;
 use crate::words::{self, shortcuts};
 
 /// Where a key is text, or leads to an entry of a list.
@@ -42,7 +43,7 @@ pub fn Shortcuts() -> impl IntoView {
             aria-haspopup="dialog"
             on:click=move |_| open.set(true)
         >
-            <i class="p-icon--help"></i>
+            <Ornament class="p-icon--help" />
             <span class="u-off-screen">{shortcuts::BUTTON}</span>
         </button>
         <Dialog open id="shortcuts" title=Signal::stored(shortcuts::BUTTON.to_owned()) actions>

@@ -4,6 +4,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::components::ornament::Ornament;
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::words;
@@ -79,7 +80,7 @@ pub fn SideNavigation() -> impl IntoView {
             <div class="l-navigation__drawer">
                 <div class="p-panel is-dark">
                     <div class="p-panel__header side-navigation__header">
-                        <span class="side-navigation__tag" aria-hidden="true"></span>
+                        <Ornament class="side-navigation__tag" />
                         <span class="side-navigation__name is-fading-when-collapsed">{words::APP_NAME}</span>
                         <button
                             node_ref=close

@@ -20,6 +20,11 @@ pub struct Config {
     pub stands_at: Option<Timestamp>,
     /// What it answers at the endpoints that nobody documents; 404 where there is nothing.
     pub site: Option<Site>,
+    /// Whether browsers are to report what the policy of the app's pages has forbidden: see
+    /// [`crate::Running::take_violations`].
+    pub reports_violations: bool,
+    /// Whether the app is served as by a host that sets no headers.
+    pub leaves_headers_out: bool,
 }
 
 /// A built web app, served on the same origin as the API.

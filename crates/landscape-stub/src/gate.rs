@@ -11,7 +11,7 @@ use hyper::body::Incoming;
 use percent_encoding::percent_decode_str;
 use tower::ServiceExt;
 
-use crate::{app, dashboard, failure::Failure, journal::Recorded, stub::Shared};
+use crate::{app, dashboard, failure::Failure, headers, journal::Recorded, stub::Shared, violations};
 
 const STALL: Duration = Duration::from_secs(600);
 
@@ -46,10 +46,16 @@ pub(crate) async fn pass(stub: Shared, api: Router, request: Request<Incoming>) 
     if path == "/api" || path.starts_with("/api/") {
         return answer_api(stub, api, request).await;
     }
+    if stub.reports_violations && path == violations::PATH {
+        return Ok(violations::take(&stub, request).await);
+    }
     if stub.site().is_some() && dashboard::is_at(&path) {
         return Ok(dashboard::answer(&stub, request.method(), request.headers(), &path));
     }
-    Ok(app::answer(stub.app.as_ref(), request.method(), request.uri(), &path).await)
+    stub.visits().push(path.clone());
+    let answer = app::answer(stub.app.as_ref(), request.method(), request.uri(), &path).await;
+    let is_bare = stub.app.is_none() || stub.leaves_headers_out;
+    Ok(if is_bare { answer } else { headers::add(answer, stub.reports_violations) })
 }
 
 /// Of `GET /api/v2/contracts HTTP/1.1`, without the end of the line.

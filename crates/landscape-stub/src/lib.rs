@@ -14,6 +14,7 @@ mod cookie;
 mod dashboard;
 mod failure;
 mod gate;
+mod headers;
 mod journal;
 mod query;
 mod running;
@@ -23,6 +24,7 @@ mod serve;
 mod site;
 mod stub;
 mod token;
+mod violations;
 mod world;
 
 pub use crate::{

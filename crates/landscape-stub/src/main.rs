@@ -104,7 +104,7 @@ impl Arguments {
             SiteName::None => None,
         };
         let latency = Duration::from_millis(self.latency);
-        Config { seed, latency, app, port: self.port, stands_at: None, site }
+        Config { seed, latency, app, port: self.port, stands_at: None, site, ..Config::default() }
     }
 }
 

@@ -69,6 +69,21 @@ impl Running {
         self.stub.journal().clone()
     }
 
+    /// The path of every request to the app so far, oldest first: its pages and its files.
+    pub fn app_requests(&self) -> Vec<String> {
+        self.stub.visits().clone()
+    }
+
+    /// Whether there are reports for [`Running::take_violations`].
+    pub fn has_violations(&self) -> bool {
+        !self.stub.violations().is_empty()
+    }
+
+    /// Takes the reports so far of what the policy of the app's pages has forbidden, as browsers sent them.
+    pub fn take_violations(&self) -> Vec<String> {
+        std::mem::take(&mut *self.stub.violations())
+    }
+
     /// Makes the next matching request fail. The method may be `*`; the path may leave out `/api/v2`. Failures asked for
     /// earlier happen first.
     pub fn fail_next(&self, method: &str, path_prefix: &str, failure: Failure) {

@@ -16,10 +16,15 @@ use crate::{
 pub(crate) struct Stub {
     pub latency: Duration,
     pub app: Option<App>,
+    pub reports_violations: bool,
+    pub leaves_headers_out: bool,
     /// Whether it understands what activities are asked for by.
     pub knows_queries: AtomicBool,
     world: Mutex<World>,
     journal: Mutex<Vec<Recorded>>,
+    /// The path of every request to the app.
+    visits: Mutex<Vec<String>>,
+    violations: Mutex<Vec<String>>,
     rules: Mutex<Vec<Rule>>,
     site: Mutex<Option<Site>>,
 }
@@ -48,9 +53,13 @@ impl Stub {
         Self {
             latency: config.latency,
             app: config.app,
+            reports_violations: config.reports_violations,
+            leaves_headers_out: config.leaves_headers_out,
             knows_queries: AtomicBool::new(true),
             world: Mutex::new(seed::world(config.seed, Clock::new(config.stands_at))),
             journal: Mutex::default(),
+            visits: Mutex::default(),
+            violations: Mutex::default(),
             rules: Mutex::default(),
             site: Mutex::new(config.site),
         }
@@ -62,6 +71,14 @@ impl Stub {
 
     pub fn journal(&self) -> MutexGuard<'_, Vec<Recorded>> {
         lock(&self.journal)
+    }
+
+    pub fn visits(&self) -> MutexGuard<'_, Vec<String>> {
+        lock(&self.visits)
+    }
+
+    pub fn violations(&self) -> MutexGuard<'_, Vec<String>> {
+        lock(&self.violations)
     }
 
     pub fn rules(&self) -> MutexGuard<'_, Vec<Rule>> {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
-use crate::{build, ci, demo, dev, e2e, setup, test, tidy, views};
+use crate::{build, ci, demo, dev, e2e, headers, setup, test, tidy, views};
 
 #[derive(Parser)]
 #[command(
@@ -34,6 +34,8 @@ enum Task {
     E2e(EndToEndOptions),
     /// Take a picture of every view in both themes at three widths, into target/shots/
     Shots(ShotsOptions),
+    /// Write the web servers' files of headers from deploy/headers.txt
+    Headers,
     /// Check the import rules, file sizes and links
     Tidy,
     /// Run everything that continuous integration checks
@@ -156,6 +158,7 @@ pub fn run() -> Result<()> {
         Task::Test => test::run(),
         Task::E2e(options) => e2e::run(&options),
         Task::Shots(options) => views::shots(&options),
+        Task::Headers => headers::run(),
         Task::Tidy => tidy::run(),
         Task::Ci => ci::run(),
     }

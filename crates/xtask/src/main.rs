@@ -17,9 +17,11 @@ mod views;
 
 mod command;
 mod engine;
+mod headers;
 mod lock;
 mod output;
 mod report;
+mod seal;
 mod size_table;
 mod stub;
 mod toolchain;

@@ -5,6 +5,7 @@ pub mod files;
 mod crates;
 mod fixtures;
 mod imports;
+mod inert;
 mod links;
 mod paths;
 mod sizes;
@@ -18,7 +19,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::tidy::source::Source;
-use crate::{output, workspace};
+use crate::{headers, output, workspace};
 
 /// One place where a rule is broken.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +45,7 @@ impl fmt::Display for Violation {
 /// A rule about one file of Rust.
 type SourceRule = fn(&Source) -> Vec<Violation>;
 
-const SOURCE_RULES: [SourceRule; 14] = [
+const SOURCE_RULES: [SourceRule; 15] = [
     imports::api_stands_alone,
     imports::components_do_not_fetch,
     imports::pages_do_not_import_pages,
@@ -58,6 +59,7 @@ const SOURCE_RULES: [SourceRule; 14] = [
     words::no_unwrap,
     words::no_allow_attribute,
     words::no_inner_html,
+    inert::no_element_is_wholly_static,
     sizes::rust_file,
 ];
 
@@ -86,6 +88,7 @@ fn check(root: &Path) -> Vec<Violation> {
     violations.extend(styles::partials_belong_to_the_app(&files::paths(root, "style"), &files::paths(root, "src")));
     violations.extend(crates::app_and_stub_are_strangers(root));
     violations.extend(fixtures::are_all_tested(root));
+    violations.extend(headers::files_follow_their_source(root));
     violations.extend(files::documents(root).iter().flat_map(|file| links::resolve(root, file)));
     violations.sort();
     violations

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::announcer::announce;
 use crate::components::notification::Notification;
+use crate::components::ornament::Ornament;
 use crate::components::preflight_words::reason;
 use crate::preflight::check::{CheckState, Preflight, Purpose, Unchecked};
 use crate::preflight::reading::{Phase, Progress};
@@ -32,7 +33,7 @@ pub fn StateNote(
         <Show when=move || is_slow.get()>
             <p class="preflight-summary__state">
                 <span>
-                    <i class="p-icon--spinner u-animation--spin"></i>
+                    <Ornament class="p-icon--spinner u-animation--spin" />
                     " "
                     {words}
                 </span>

@@ -206,24 +206,33 @@ impl Browser {
         addresses.filter(|address| address.ends_with(path)).count()
     }
 
-    /// Every request so far of a page, whatever it was for, that did not go to `origin`.
+    /// Every request so far of a page, whatever it was for, that went elsewhere than to `origin`; not what the policy has
+    /// stopped.
     pub async fn requests_beyond(&self, origin: &str) -> Vec<String> {
         if self.engine != Engine::Chromium {
             return self.outside.requests();
         }
         let entries = self.log("performance").await;
-        let address = |entry: Value| {
-            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            let message = &event["message"];
-            let is_request = message["method"] == "Network.requestWillBeSent";
-            is_request.then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
-        };
-        let is_foreign = |address: &String| !address.starts_with(origin) && !address.starts_with("data:");
-        entries.into_iter().filter_map(address).filter(is_foreign).collect()
+        let events: Vec<Value> = entries.iter().filter_map(event).collect();
+        let of_kind = |kind: &'static str| events.iter().filter(move |event| event["method"] == kind);
+        let forbidden: Vec<&Value> = of_kind("Network.loadingFailed")
+            .filter(|event| event["params"]["blockedReason"] == "csp")
+            .map(|event| &event["params"]["requestId"])
+            .collect();
+        let sent =
+            of_kind("Network.requestWillBeSent").filter(|event| !forbidden.contains(&&event["params"]["requestId"]));
+        let addresses = sent.filter_map(|event| event["params"]["request"]["url"].as_str().map(str::to_owned));
+        addresses.filter(|address| !address.starts_with(origin) && !address.starts_with("data:")).collect()
     }
 
     pub(crate) async fn log(&self, kind: &str) -> Vec<Value> {
         let answer = answered(self.client.issue_cmd(Command::post("se/log", json!({ "type": kind }))).await);
         answer.as_array().cloned().unwrap_or_default()
     }
+}
+
+/// What Chromium's log of its own doings tells.
+fn event(entry: &Value) -> Option<Value> {
+    let mut event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+    Some(event["message"].take())
 }

@@ -6,6 +6,7 @@
 //! **Invariants:** nothing sleeps, everything waits until something is there, and says what is there instead when it
 //! does not come. Every test closes its browser, also when it fails.
 
+pub mod bundle;
 pub mod scenario;
 pub mod world;
 
@@ -33,6 +34,7 @@ mod home;
 mod outside;
 
 pub use crate::{
+    bundle::Bundle,
     find::Role,
     scenario::{Setup, scenario, scenario_with},
     world::World,

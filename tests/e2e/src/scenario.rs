@@ -2,14 +2,13 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    path::PathBuf,
     time::Duration,
 };
 
 use landscape_stub::{App, Config, Seed, Site};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::world::World;
+use crate::{bundle::built, world::World};
 
 /// What a test begins with. The default is the demo data, answered at once, with the app below `/licensing/`, and a
 /// British browser.
@@ -41,7 +40,7 @@ pub fn scenario(test: impl AsyncFnOnce(&World)) {
 /// Runs a test in a browser with an empty profile, against a stand-in of its own kind.
 ///
 /// # Panics
-/// When the test does. Its browser is closed all the same.
+/// When the test does, or when the policy of a page has forbidden anything. Its browser is closed all the same.
 pub fn scenario_with(setup: Setup, test: impl AsyncFnOnce(&World)) {
     run(&setup, config(setup), test);
 }
@@ -54,10 +53,11 @@ pub(crate) fn run(setup: &Setup, config: Config, test: impl AsyncFnOnce(&World))
     if outcome.is_err() {
         tell(&runtime.block_on(world.describe()));
     }
-    runtime.block_on(world.close());
+    let violations = runtime.block_on(world.close());
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }
+    assert!(violations.is_empty(), "the policy has forbidden: {violations:#?}");
 }
 
 /// The stand-in serves on it while the test waits for the browser.
@@ -67,11 +67,16 @@ fn runtime() -> Runtime {
 
 /// What a stand-in for a test is started with.
 pub(crate) fn config(setup: Setup) -> Config {
-    let dist = std::env::var_os("E2E_DIST").map(PathBuf::from);
-    let dist = dist.expect("E2E_DIST names the directory of the release build; `cargo xtask e2e` sets it");
-    let app = App { dist, prefix: setup.prefix.to_owned() };
+    let app = App { dist: built(), prefix: setup.prefix.to_owned() };
     let site = Some(Site::SELF_HOSTED);
-    Config { seed: setup.seed, latency: setup.latency, app: Some(app), site, ..Config::default() }
+    Config {
+        seed: setup.seed,
+        latency: setup.latency,
+        app: Some(app),
+        site,
+        reports_violations: true,
+        ..Config::default()
+    }
 }
 
 #[expect(clippy::print_stderr, reason = "the test runner shows it beside the failure")]

@@ -41,9 +41,11 @@ impl World {
         Self { stub, browser }
     }
 
-    /// Ends the browser; the stand-in ends with the world.
-    pub async fn close(self) {
+    /// Ends the browser, and returns what the policy of its pages has forbidden since somebody last asked; the stand-in ends
+    /// with the world.
+    pub async fn close(self) -> Vec<String> {
         self.browser.close().await;
+        self.stub.take_violations()
     }
 
     /// The address of a path below the app's prefix: `/contracts?active_only=true`.

@@ -7,6 +7,23 @@ use landscape_stub::{App, Config, start};
 
 use crate::client::{Answer, Api};
 
+/// One request of each kind.
+const ANSWERS: [(&str, &str); 13] = [
+    ("GET", "/licensing/"),
+    ("GET", "/licensing/contracts/contract-id-1"),
+    ("HEAD", "/licensing/index.html"),
+    ("GET", "/licensing/app-0123456789abcdef.js"),
+    ("GET", "/licensing/app-0123456789abcdef_bg.wasm"),
+    ("GET", "/licensing/main-0123456789abcdef.css"),
+    ("GET", "/licensing/fonts/favicon.svg"),
+    ("GET", "/licensing/letters.woff2"),
+    ("GET", "/licensing/gone.js"),
+    ("POST", "/licensing/contracts"),
+    ("GET", "/licensing/%2e%2e/Cargo.toml"),
+    ("GET", "/elsewhere"),
+    ("GET", "/licensing"),
+];
+
 const INDEX: &str = r#"<!DOCTYPE html><html><head><base href="/licensing/"></head><body></body></html>"#;
 
 #[tokio::test]
@@ -65,16 +82,50 @@ async fn a_directory_without_an_app_is_refused() {
     assert!(start(Config { app, ..Config::default() }).await.is_err());
 }
 
+/// What browsers go by, on pages, files of every type, what is missing and ways that lead elsewhere: first what all have.
+#[tokio::test]
+async fn every_answer_carries_the_headers_of_the_golden_file() {
+    let api = serving("headers", "/licensing/").await;
+    let mut answers = Vec::new();
+    for (method, path) in ANSWERS {
+        let answer = api.send(method, path, &[], "").await.expect("there should be an answer");
+        answers.push((format!("{method} {path}: {}\n", answer.status), headers(&answer)));
+    }
+    let is_of_all = |header: &String| answers.iter().all(|(_, headers)| headers.contains(header));
+    let common: String = answers[0].1.iter().filter(|header| is_of_all(header)).cloned().collect();
+    let own = |headers: &[String]| headers.iter().filter(|header| !is_of_all(header)).cloned().collect::<String>();
+    let each: String = answers.iter().map(|(title, headers)| title.clone() + &own(headers)).collect();
+    let seen = format!("each of them\n{common}{each}");
+    assert_eq!(seen, include_str!("headers.golden.txt"), "all of what was seen:\n{seen}");
+}
+
+#[tokio::test]
+async fn reports_of_the_policy_are_taken_only_where_they_are_asked_for() {
+    let report = r#"{"csp-report":{"effective-directive":"script-src"}}"#;
+    for (asked, status, taken) in [(false, 405, Vec::new()), (true, 204, vec![report.to_owned()])] {
+        let app = Some(App { dist: dist("reports"), prefix: "/licensing/".to_owned() });
+        let api = Api::with(Config { app, reports_violations: asked, ..Config::default() }).await;
+        let page = get(&api, "/licensing/contracts").await;
+        let policy = page.header("content-security-policy");
+        assert_eq!(policy.ends_with("; report-uri /policy-violations"), asked, "{policy}");
+        let answer = api.send("POST", "/policy-violations", &[], report).await.expect("there should be an answer");
+        assert_eq!((answer.status, api.stub.take_violations()), (status, taken));
+        assert_eq!(api.stub.take_violations(), Vec::<String>::new());
+    }
+}
+
 async fn serving(name: &str, prefix: &str) -> Api {
     let app = Some(App { dist: dist(name), prefix: prefix.to_owned() });
     Api::with(Config { app, ..Config::default() }).await
 }
 
-/// A built app of three files, one directory per test.
+/// A built app of few files, one directory per test.
 fn dist(name: &str) -> PathBuf {
     let dist = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(dist.join("fonts")).expect("the directory should be writable");
-    for (file, text) in [("index.html", INDEX), ("app-0123456789abcdef_bg.wasm", ""), ("fonts/favicon.svg", "")] {
+    let files = ["app-0123456789abcdef_bg.wasm", "app-0123456789abcdef.js", "main-0123456789abcdef.css"];
+    let others = [("index.html", INDEX), ("fonts/favicon.svg", ""), ("letters.woff2", "")];
+    for (file, text) in files.map(|file| (file, "")).into_iter().chain(others) {
         fs::write(dist.join(file), text).expect("the file should be writable");
     }
     dist
@@ -82,4 +133,13 @@ fn dist(name: &str) -> PathBuf {
 
 async fn get(api: &Api, path: &str) -> Answer {
     api.send("GET", path, &[], "").await.expect("there should be an answer")
+}
+
+/// All but the time and the length, a line for each.
+fn headers(answer: &Answer) -> Vec<String> {
+    let lines = answer.headers.iter().filter(|(name, _)| !["date", "content-length"].contains(&name.as_str()));
+    let mut lines: Vec<_> =
+        lines.map(|(name, value)| format!("    {name}: {}\n", value.to_str().unwrap_or("?"))).collect();
+    lines.sort();
+    lines
 }

@@ -23,6 +23,7 @@ mod members;
 mod navigation;
 mod overview;
 mod places;
+mod policy;
 mod preflight;
 mod preflight_checks;
 mod refusals;

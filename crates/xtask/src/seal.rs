@@ -1,0 +1,139 @@
+//! Seals the bundle that Trunk has left. The page vouches by a hash for its styles and for two scripts: `boot`, which is
+//! there before the first paint and vouches for the WebAssembly, and the glue of wasm-bindgen, which starts it. One
+//! changed byte in any of them, and nothing starts.
+//!
+//! Trunk's own start is a script within the page, which the policy forbids, and whose import nothing vouches for.
+
+mod audit;
+mod integrity;
+mod page;
+mod script;
+mod sections;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::headers;
+use crate::seal::page::{Parts, Start};
+
+/// Behind the script that is there before the first paint: asks for the WebAssembly.
+const AHEAD: &str = include_str!("../../../public/ahead.js");
+/// Behind the glue of wasm-bindgen: starts the WebAssembly.
+const START: &str = include_str!("../../../public/start.js");
+
+/// Seals the bundle in `dist`, and looks for what must not be in it.
+pub fn bundle(dist: &Path) -> Result<()> {
+    let built = read(&dist.join("index.html"))?;
+    let start = Start::find(&built)?;
+    let glue = read(&dist.join(start.glue))?;
+    let mut module = bytes(&dist.join(start.wasm))?;
+    let glue = script::without_markup(&glue, &mut module)?;
+    let stem = start.stem();
+    let module_name = integrity::name(stem, &module, "wasm");
+    let boot = read(&dist.join(start.boot))? + &script::ahead(AHEAD, &module_name, &integrity::of(&module))?;
+    let script = script::sealed(&glue, START)?;
+    let boot_name = integrity::name("boot", boot.as_bytes(), "js");
+    let script_name = integrity::name(stem, script.as_bytes(), "js");
+    let parts = Parts {
+        policy: &headers::policy_of_page()?,
+        boot: (&boot_name, &integrity::of(boot.as_bytes())),
+        script: (&script_name, &integrity::of(script.as_bytes())),
+    };
+    let page = page::sealed(&built, &start, &parts)?;
+    for file in [start.boot, start.glue, start.wasm] {
+        std::fs::remove_file(dist.join(file)).with_context(|| format!("taking {file} away"))?;
+    }
+    let files = [(module_name, module), (boot_name, boot.into()), (script_name, script.into())];
+    for (name, content) in files.into_iter().chain([("index.html".to_owned(), page.into())]) {
+        std::fs::write(dist.join(&name), content).with_context(|| format!("writing {name}"))?;
+    }
+    audit::bundle(dist)
+}
+
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("reading {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use crate::seal::{bundle, integrity};
+
+    const PAGE: &str = r#"<meta charset="utf-8" />
+<script src="./boot-1.js" integrity="sha384-1"></script>
+<link rel="stylesheet" href="./main-1.css" integrity="STYLES"/>
+<script type="module">
+import init, * as bindings from './app-1.js';
+const wasm = await init({ module_or_path: './app-1_bg.wasm' });
+</script>
+<link rel="modulepreload" href="./app-1.js"><link rel="preload" href="./app-1_bg.wasm" as="fetch">
+"#;
+
+    /// What Trunk leaves, in a folder of its own.
+    fn built(name: &str, glue: &str, page: &str) -> PathBuf {
+        let dist = std::env::temp_dir().join(format!("xtask-seal-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&dist).expect("there is room for what is temporary");
+        let glue = format!("{glue}\nexport {{ initSync, __wbg_init as default }};\n");
+        let page = page.replace("STYLES", &integrity::of(b"p{}"));
+        let files =
+            [("index.html", page.as_str()), ("boot-1.js", "boot();\n"), ("main-1.css", "p{}"), ("app-1.js", &glue)];
+        for (file, text) in files.into_iter().chain([("app-1_bg.wasm", "\0asm\u{1}\0\0\0")]) {
+            std::fs::write(dist.join(file), text).expect("there is room for what is temporary");
+        }
+        dist
+    }
+
+    #[track_caller]
+    fn refused(name: &str, glue: &str, page: &str) -> String {
+        let dist = built(name, glue, page);
+        let refused = bundle(&dist).expect_err("it must not be sealed");
+        std::fs::remove_dir_all(dist).expect("it is there");
+        refused.to_string()
+    }
+
+    fn file(dist: &Path, beginning: &str, ending: &str) -> Vec<u8> {
+        let entries = std::fs::read_dir(dist).expect("it is there").flatten().map(|entry| entry.path());
+        let is_it = |path: &PathBuf| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            name.starts_with(beginning) && name.ends_with(ending)
+        };
+        std::fs::read(entries.into_iter().find(is_it).expect("there is one")).expect("it can be read")
+    }
+
+    #[test]
+    fn the_page_vouches_for_its_scripts_and_one_of_them_for_the_module() {
+        let dist = built("sealed", "let wasm;", PAGE);
+        bundle(&dist).expect("it can be sealed");
+        let page = String::from_utf8(file(&dist, "index", ".html")).expect("it is text");
+        let boot = file(&dist, "boot-", ".js");
+        for content in [&boot, &file(&dist, "app-", ".js")] {
+            assert!(page.contains(&integrity::of(content)), "{page}");
+        }
+        let boot = String::from_utf8(boot).expect("it is text");
+        assert!(boot.contains(&integrity::of(&file(&dist, "app-", ".wasm"))), "{boot}");
+        assert_eq!(std::fs::read_dir(&dist).expect("it is there").count(), 5, "Trunk's files have gone");
+        std::fs::remove_dir_all(dist).expect("it is there");
+    }
+
+    #[test]
+    fn what_must_not_be_in_a_bundle_fails_the_build() {
+        assert!(refused("eval", "eval('1');", PAGE).contains("eval("));
+        assert!(refused("html", "a.outerHTML = b;", PAGE).contains("outerHTML"));
+        let inline =
+            PAGE.replace("<script src", "<p onclick=\"a()\" style=\"color: red\"></p><script>a()</script><script src");
+        let told = refused("inline", "let wasm;", &inline);
+        assert!(told.contains("onclick") && told.contains("style=") && told.contains("<script>"), "{told}");
+    }
+
+    #[test]
+    fn styles_that_nothing_vouches_for_fail_the_build() {
+        let told = refused("styles", "let wasm;", &PAGE.replace(" integrity=\"STYLES\"", ""));
+        assert!(told.contains("does not vouch for"), "{told}");
+    }
+}

@@ -1,0 +1,147 @@
+//! A copy of the release build of a test's own, to be changed.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use landscape_stub::{App, Config};
+
+use crate::{
+    scenario::{Setup, config, run},
+    world::World,
+};
+
+/// A copy, which is taken away when it is dropped.
+#[derive(Debug)]
+pub struct Bundle(PathBuf);
+
+impl Bundle {
+    /// Copies the release build.
+    ///
+    /// # Panics
+    /// When there is none, or no room for it.
+    pub fn copy() -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("e2e-bundle-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let copy = Self(std::env::temp_dir().join(name));
+        fs::create_dir_all(&copy.0).expect("there is room for what is temporary");
+        for path in files(&built()) {
+            let name = path.file_name().expect("a file has a name");
+            fs::copy(&path, copy.0.join(name)).expect("there is room for what is temporary");
+        }
+        copy
+    }
+
+    /// The name of the only file whose name begins and ends so.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn name(&self, beginning: &str, ending: &str) -> String {
+        let name = self.names().into_iter().find(|name| name.starts_with(beginning) && name.ends_with(ending));
+        name.unwrap_or_else(|| panic!("no file is called {beginning}…{ending}"))
+    }
+
+    /// The names of all files.
+    pub fn names(&self) -> Vec<String> {
+        let names = files(&self.0).into_iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+        names.collect()
+    }
+
+    /// Reads a file.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.0.join(name)).expect("the file is there")
+    }
+
+    /// Writes a file anew.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn write(&self, name: &str, content: &[u8]) {
+        fs::write(self.0.join(name), content).expect("there is room for what is temporary");
+    }
+
+    /// Takes a file away.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn remove(&self, name: &str) {
+        fs::remove_file(self.0.join(name)).expect("the file is there");
+    }
+
+    /// Gives a file another name.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn rename(&self, name: &str, other: &str) {
+        fs::rename(self.0.join(name), self.0.join(other)).expect("the file is there");
+    }
+
+    /// Changes the page.
+    pub fn edit_page(&self, edit: impl FnOnce(String) -> String) {
+        let page = String::from_utf8_lossy(&self.read("index.html")).into_owned();
+        self.write("index.html", edit(page).as_bytes());
+    }
+
+    /// Changes the lowest bit of the byte in the middle of a file.
+    pub fn flip(&self, name: &str) {
+        let mut content = self.read(name);
+        let middle = content.len() / 2;
+        content[middle] ^= 1;
+        self.write(name, &content);
+    }
+
+    /// Lets the page take a script whatever it holds.
+    pub fn trust(&self, name: &str) {
+        self.edit_page(|page| {
+            let lines = page.lines().map(|line| match line.split_once(" integrity=") {
+                Some((before, _)) if line.contains(name) => format!("{before}></script>\n"),
+                _ => format!("{line}\n"),
+            });
+            lines.collect()
+        });
+    }
+
+    /// Runs a test on it, in a browser with an empty profile, against a stand-in with the demo data.
+    pub fn scenario(&self, test: impl AsyncFnOnce(&World)) {
+        run(&Setup::default(), self.config(Setup::default()), test);
+    }
+
+    /// The same, from a host that sets no headers.
+    pub fn scenario_without_headers(&self, test: impl AsyncFnOnce(&World)) {
+        let config = Config { leaves_headers_out: true, ..self.config(Setup::default()) };
+        run(&Setup::default(), config, test);
+    }
+
+    fn config(&self, setup: Setup) -> Config {
+        let app = App { dist: self.0.clone(), prefix: setup.prefix.to_owned() };
+        Config { app: Some(app), ..config(setup) }
+    }
+}
+
+impl Drop for Bundle {
+    fn drop(&mut self) {
+        // What is left of it, the system takes away.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Where the release build is.
+///
+/// # Panics
+/// When `cargo xtask e2e` has not said.
+pub(crate) fn built() -> PathBuf {
+    let dist = std::env::var_os("E2E_DIST").map(PathBuf::from);
+    dist.expect("E2E_DIST names the directory of the release build; `cargo xtask e2e` sets it")
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("there is a release build");
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    paths.sort();
+    paths
+}
