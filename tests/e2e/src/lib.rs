@@ -9,6 +9,7 @@
 pub mod scenario;
 pub mod world;
 
+pub mod faults;
 pub mod views;
 
 pub mod axe;
