@@ -121,7 +121,10 @@ impl Operation {
     pub async fn sees_success(self, bench: &Bench) {
         match self {
             Self::List => bench.sees("11 contracts").await,
-            Self::Detail => bench.sees_fact("Expires", "31 Dec 2026").await,
+            Self::Detail => {
+                bench.sees_heading("contract-id-2").await;
+                bench.sees("Expires 31 Dec 2026, in").await;
+            }
             Self::SignIn => {
                 bench.button("Sign out").await;
                 bench.sees_heading("Overview").await;

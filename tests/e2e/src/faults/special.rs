@@ -8,7 +8,7 @@ pub async fn offline_then_online(bench: &Bench, operation: Operation) {
     spoil(bench, operation, Fault::OfflineThenOnline, None).await;
     bench.connect(false).await;
     if operation == Operation::Watch {
-        bench.sees("There is no connection").await;
+        bench.sees("You are offline. Watching goes on when you are back.").await;
         bench.proxy.lift().await;
         bench.connect(true).await;
         return operation.sees_success(bench).await;
