@@ -22,6 +22,8 @@ const HASTE: u32 = 100;
 /// What a session is kept in, as text.
 const TAKE_SESSION: &str = "return JSON.stringify(Object.entries(sessionStorage))";
 
+const STARTS: &str = "the stand-in starts wherever there is a release build";
+
 /// What Chromium itself says of requests that fail.
 const NETWORK_LINES: [&str; 2] = ["Failed to load resource", "net::ERR_"];
 
@@ -48,8 +50,16 @@ impl Deref for Bench {
 impl Bench {
     /// Starts all three, and signs in once to learn how a session is kept.
     pub async fn start() -> Self {
+        Self::before(stand_in().await).await
+    }
+
+    /// The same with a stand-in whose clock goes on.
+    pub async fn start_in_time() -> Self {
+        Self::before(landscape_stub::start(config(Setup::default())).await.expect(STARTS)).await
+    }
+
+    async fn before(stub: Running) -> Self {
         let proxy = Proxy::start().await;
-        let stub = stand_in().await;
         let browser = Browser::start(&Setup::default(), &proxy.host()).await;
         let mut bench = Self { browser, proxy, stub, session: String::new() };
         bench.proxy.lead_to(&host(&bench.stub));
@@ -160,10 +170,14 @@ impl Bench {
         let page = page.await;
         assert_eq!(page["headings"], Value::from(1), "there is one heading of the page");
         assert_eq!(page["hasStopped"], Value::from(false), "the page goes on");
-        let lines = self.console().await;
-        let is_network = |line: &&String| NETWORK_LINES.iter().any(|known| line.contains(known));
-        let others: Vec<_> = lines.iter().filter(|line| !is_network(line)).collect();
+        let others = self.complaints().await;
         assert!(others.is_empty(), "the console says: {others:#?}");
+    }
+
+    /// What the console says besides the browser's own lines about requests that failed.
+    pub async fn complaints(&self) -> Vec<String> {
+        let is_network = |line: &String| NETWORK_LINES.iter().any(|known| line.contains(known));
+        self.console().await.into_iter().filter(|line| !is_network(line)).collect()
     }
 
     /// What there is to know when a cell has failed.
@@ -176,7 +190,7 @@ impl Bench {
 
 async fn stand_in() -> Running {
     let config = Config { stands_at: Some(Timestamp::now()), ..config(Setup::default()) };
-    landscape_stub::start(config).await.expect("the stand-in starts wherever there is a release build")
+    landscape_stub::start(config).await.expect(STARTS)
 }
 
 fn host(stub: &Running) -> String {

@@ -45,6 +45,8 @@ pub enum Trouble {
     Utf16,
     /// The answer is called something else than JSON.
     Typed(&'static str),
+    /// One of these, by chance.
+    OneOf(Vec<Trouble>),
 }
 
 /// A line of the matrix: what goes wrong, in the words of its name.
@@ -94,6 +96,36 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Those that befall one answer of many, for a walk without an end in view.
+    pub const PASSING: [Self; 26] = [
+        Self::ResetBeforeTheAnswer,
+        Self::ResetInTheBody,
+        Self::StallBeforeHeaders,
+        Self::StallInTheBody,
+        Self::OneBytePerSecond,
+        Self::TruncatedJson,
+        Self::HtmlWith200,
+        Self::Empty200,
+        Self::NoContent204,
+        Self::Null,
+        Self::ArrayForObject,
+        Self::PlainText400,
+        Self::Json400,
+        Self::Unauthorized401,
+        Self::Forbidden403,
+        Self::NotFound404,
+        Self::Conflict409,
+        Self::TooMany429AfterSeconds,
+        Self::ServerError500,
+        Self::Html502,
+        Self::Timeout504,
+        Self::RedirectToASignInPage,
+        Self::WrongCharset,
+        Self::Garbage,
+        Self::WrongContentType,
+        Self::TheAnswerTwice,
+    ];
+
     /// What happens to the request; nothing by itself where the trouble is elsewhere.
     pub fn trouble(self) -> Option<Trouble> {
         Some(match self {

@@ -150,8 +150,8 @@ impl Operation {
         }
         match self {
             Self::Detail if told == Told::Missing => {
-                bench.sees("There is no such contract").await;
-                bench.find(Role::Link, "All contracts").await;
+                bench.sees("This account has no contract with this ID.").await;
+                bench.find(Role::Link, "Contracts").await;
             }
             Self::List | Self::Detail => {
                 bench.sees(&told.sentence()).await;
@@ -194,7 +194,7 @@ impl Operation {
     pub async fn try_again(self, bench: &Bench, told: Told) {
         match self {
             Self::Detail if told == Told::Missing => {
-                bench.follow("All contracts").await;
+                bench.follow("Contracts").await;
                 self.act(bench).await;
             }
             // Back at the page, it is read by itself.

@@ -176,7 +176,13 @@ impl Shared {
             return None;
         }
         rule.times = rule.times.map(|times| times - 1);
-        Some(rule.trouble.clone())
+        match &rule.trouble {
+            Trouble::OneOf(troubles) => {
+                let count = u64::try_from(troubles.len()).unwrap_or(1);
+                troubles.get(usize::try_from(self.throw() % count.max(1)).unwrap_or(0)).cloned()
+            }
+            trouble => Some(trouble.clone()),
+        }
     }
 
     fn throw(&self) -> u64 {
