@@ -143,6 +143,7 @@ function step() {
 function wrong() {
   if (document.querySelector(".crash")) return "the page has stopped";
   if (document.getElementById("boot-failed")) return document.getElementById("boot-failed").hidden ? null : "the app did not start";
+  if (!document.title.endsWith("Landscape licensing")) return `no page of the app, but “${document.title}”`;
   const headings = [...document.querySelectorAll("h1")].filter((it) => it.innerText.trim());
   return headings.length === 1 ? null : `${headings.length} headings`;
 }

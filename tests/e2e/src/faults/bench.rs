@@ -24,8 +24,8 @@ const TAKE_SESSION: &str = "return JSON.stringify(Object.entries(sessionStorage)
 
 const STARTS: &str = "the stand-in starts wherever there is a release build";
 
-/// What Chromium itself says of requests that fail.
-const NETWORK_LINES: [&str; 2] = ["Failed to load resource", "net::ERR_"];
+/// What Chromium itself says of requests that fail, and of questions before leaving that it does not ask.
+const BROWSERS_LINES: [&str; 3] = ["Failed to load resource", "net::ERR_", "Blocked attempt to show a 'beforeunload'"];
 
 /// A browser with a server behind a proxy. It can be used as the browser.
 pub struct Bench {
@@ -176,8 +176,8 @@ impl Bench {
 
     /// What the console says besides the browser's own lines about requests that failed.
     pub async fn complaints(&self) -> Vec<String> {
-        let is_network = |line: &String| NETWORK_LINES.iter().any(|known| line.contains(known));
-        self.console().await.into_iter().filter(|line| !is_network(line)).collect()
+        let is_browsers = |line: &String| BROWSERS_LINES.iter().any(|known| line.contains(known));
+        self.console().await.into_iter().filter(|line| !is_browsers(line)).collect()
     }
 
     /// What there is to know when a cell has failed.

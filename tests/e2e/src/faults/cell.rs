@@ -83,11 +83,12 @@ pub(crate) async fn spoil(bench: &Bench, operation: Operation, fault: Fault, tim
     }
 }
 
-/// Where nobody listens, nothing comes; the browser repeats nothing by itself on connections of their own.
+/// What the page sent, and what came: nothing where nobody listens. No browser repeats a write on a connection of its own;
+/// Firefox repeats a read ten times whose connection breaks.
 fn check_tries(operation: Operation, sent: usize, came: usize) {
-    assert!(came <= sent, "{came} came of {sent} that were sent");
     if operation.is_write() {
         assert_eq!(sent, 1, "a write is sent once");
+        assert!(came <= sent, "{came} came of {sent} that were sent");
     } else {
         assert!((1..=MOST_TRIES).contains(&sent), "a read was tried {sent} times");
     }

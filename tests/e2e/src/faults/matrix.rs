@@ -23,7 +23,7 @@ const fn same(fault: Fault, everywhere: bool, told: Told) -> Row {
 /// watches.
 const ROWS: [Row; 40] = [
     same(RefusedConnection, ALL, Unreached),
-    same(ResetBeforeTheAnswer, ONE, Unreached),
+    same(ResetBeforeTheAnswer, ALL, Unreached),
     same(ResetInTheBody, ALL, Unreached),
     same(StallBeforeHeaders, ALL, Late),
     same(StallInTheBody, ONE, Late),
