@@ -44,18 +44,6 @@ impl fmt::Display for Kept {
     }
 }
 
-impl Kept {
-    /// Every number beside the one of another time, by name.
-    pub fn beside(self, other: Self) -> [(&'static str, u64, u64); 4] {
-        [
-            ("heap", self.heap, other.heap),
-            ("memory", self.memory, other.memory),
-            ("nodes", self.nodes, other.nodes),
-            ("listeners", self.listeners, other.listeners),
-        ]
-    }
-}
-
 impl Browser {
     /// Lets [`Browser::kept`] know of WebAssembly's memory, from the next load on.
     pub async fn note_memory(&self) {

@@ -67,7 +67,10 @@ async fn go_on(bench: &Bench, walk: &mut Walk, seed: u32, steps: u32) {
             let trace = told["trace"].as_array().into_iter().flatten().filter_map(Value::as_str);
             walk.trace.extend(trace.map(str::to_owned));
             walk.trace.drain(..walk.trace.len().saturating_sub(60));
-            assert!(told["problem"].is_null(), "{}, after:\n{}", told["problem"], walk.trace.join("\n"));
+            if !told["problem"].is_null() {
+                let said = bench.complaints().await.join("\n");
+                panic!("{}, the console says {said}, after:\n{}", told["problem"], walk.trace.join("\n"));
+            }
         }
         Err(_) => {
             // The page was loaded anew under the walk's feet; that it answers is looked at next.
