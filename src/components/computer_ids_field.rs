@@ -26,7 +26,8 @@ pub fn ComputerIdsField(
     announce(move || note.get());
     let leave = move |_| {
         if let Some(on_leave) = on_leave {
-            on_leave.run(());
+            // A page that goes takes the focus from its field, in Chromium, when nobody is left to be told.
+            let _ = on_leave.try_run(());
         }
     };
     view! {

@@ -51,12 +51,19 @@ pub struct Problems {
     at_fields: RwSignal<Vec<Problem>>,
     in_summary: RwSignal<Vec<Problem>>,
     tellings: RwSignal<u32>,
+    /// While the summary takes the focus, the field that loses it was not left by the person.
+    is_taking_focus: StoredValue<bool>,
 }
 
 impl Problems {
     /// Nothing wrong.
     pub fn new() -> Self {
-        Self { at_fields: RwSignal::default(), in_summary: RwSignal::default(), tellings: RwSignal::default() }
+        Self {
+            at_fields: RwSignal::default(),
+            in_summary: RwSignal::default(),
+            tellings: RwSignal::default(),
+            is_taking_focus: StoredValue::new(false),
+        }
     }
 
     /// Tells what is wrong with the form as a whole, when it was sent: at its fields and in its summary.
@@ -77,7 +84,7 @@ impl Problems {
         let is_known = self
             .at_fields
             .try_with_untracked(|problems| problems.iter().find(|known| known.field == field) == problem.as_ref());
-        if is_known != Some(false) {
+        if is_known != Some(false) || self.is_taking_focus.get_value() {
             return;
         }
         let is_stale = |known: &Problem| known.field == field && Some(known) != problem.as_ref();
@@ -122,8 +129,12 @@ pub fn ErrorSummary(
     let listed = problems.in_summary;
     Effect::new(move |_| {
         problems.track_tellings();
-        if let (Some(summary), false) = (summary.get(), listed.read_untracked().is_empty()) {
+        // Not as a part of the condition: nothing may hold the list while the focus goes from field to summary.
+        let is_empty = listed.read_untracked().is_empty();
+        if let (Some(summary), false) = (summary.get(), is_empty) {
+            problems.is_taking_focus.set_value(true);
             let _ = summary.focus();
+            problems.is_taking_focus.set_value(false);
         }
     });
     prefix_title(move || if listed.read().is_empty() { String::new() } else { words::ERROR_TITLE.to_owned() });

@@ -130,7 +130,9 @@ impl Checker {
         let _ = preflight.state.try_set(CheckState::Unchecked(why.clone()));
         if was_pressed {
             let first = read_first(&preflight.choices.first.read_untracked()).flatten();
-            self.on_step.run(Step::unchecked(why, &preflight.mentions.read_untracked(), first));
+            // First the step, then the running: nothing may hold the mentions meanwhile.
+            let step = Step::unchecked(why, &preflight.mentions.read_untracked(), first);
+            self.on_step.run(step);
         }
     }
 

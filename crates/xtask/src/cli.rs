@@ -32,6 +32,8 @@ enum Task {
     Test,
     /// Build the release bundle and test it end to end in a browser against the stand-in
     E2e(EndToEndOptions),
+    /// Walk at random through the app while answers go wrong, and work in one tab for long
+    Monkey(MonkeyOptions),
     /// Take a picture of every view in both themes at three widths, into target/shots/
     Shots(ShotsOptions),
     /// Write the web servers' files of headers from deploy/headers.txt
@@ -113,6 +115,23 @@ pub struct EndToEndOptions {
     pub filter: Option<String>,
 }
 
+/// Options of `monkey`.
+#[derive(Args)]
+pub struct MonkeyOptions {
+    /// Steps of the walk; from 10000 on the tab is worked in for 2000 turns, otherwise for 300
+    #[arg(long, default_value_t = 10_000)]
+    pub steps: u32,
+    /// The seed of the walk: the same one goes the same way
+    #[arg(long)]
+    pub seed: Option<u32>,
+    /// Test the bundle that is in dist/ already
+    #[arg(long)]
+    pub no_build: bool,
+    /// The browser to walk in
+    #[arg(long, value_enum, default_value_t = Browser::Chromium)]
+    pub browser: Browser,
+}
+
 /// Options of `shots`.
 #[derive(Args)]
 pub struct ShotsOptions {
@@ -157,6 +176,7 @@ pub fn run() -> Result<()> {
         Task::Dev(options) => dev::run(&options),
         Task::Test => test::run(),
         Task::E2e(options) => e2e::run(&options),
+        Task::Monkey(options) => e2e::monkey(&options),
         Task::Shots(options) => views::shots(&options),
         Task::Headers => headers::run(),
         Task::Tidy => tidy::run(),

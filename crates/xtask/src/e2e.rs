@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::cli::EndToEndOptions;
+use crate::cli::{EndToEndOptions, MonkeyOptions};
 use crate::engine::Engine;
 use crate::report::Report;
 use crate::setup::{self, Extent};
@@ -25,6 +25,41 @@ pub fn run(options: &EndToEndOptions) -> Result<()> {
         report.step_with_remark(engine.name(), || tests(*engine, options.filter.as_deref()));
     }
     report.finish()
+}
+
+/// `cargo xtask monkey`: the tests that show only after long what they show, at their full length.
+pub fn monkey(options: &MonkeyOptions) -> Result<()> {
+    let engines = options.browser.engines();
+    setup::run(Extent::Tests(engines))?;
+    if !options.no_build {
+        build::release()?;
+    }
+    let mut report = Report::default();
+    for engine in engines {
+        report.step(engine.name(), || endure(*engine, options));
+    }
+    report.finish()
+}
+
+fn endure(engine: Engine, options: &MonkeyOptions) -> Result<()> {
+    output::step(&format!("monkey: {} steps in {}", options.steps, engine.name()), || {
+        let mut cargo = cargo(engine)?;
+        cargo.env("E2E_STEPS", options.steps.to_string());
+        cargo.envs(options.seed.map(|seed| ("E2E_SEED", seed.to_string())));
+        cargo.args([
+            "test",
+            "--package",
+            "e2e",
+            "--test",
+            "suite",
+            "endurance",
+            "--",
+            "--nocapture",
+            "--test-threads=1",
+        ]);
+        command::run(&mut cargo)?;
+        Ok(String::new())
+    })
 }
 
 /// Tests the bundle that is in `dist/`, and says how many tests passed; `filter` narrows the tests by name.

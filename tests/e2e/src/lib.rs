@@ -10,6 +10,9 @@ pub mod bundle;
 pub mod scenario;
 pub mod world;
 
+pub mod faults;
+pub mod long_use;
+pub mod monkey;
 pub mod views;
 
 pub mod axe;

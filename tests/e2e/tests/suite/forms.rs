@@ -80,3 +80,25 @@ fn ten_thousand_ids_are_pasted_without_a_stutter() {
         assert!(milliseconds < 100.0, "{milliseconds} ms");
     });
 }
+
+/// Back by a key takes the page away under the field: that once stopped the app.
+#[test]
+fn a_page_that_is_left_with_the_focus_in_a_field_loses_nothing() {
+    scenario(async |world| {
+        for (link, heading) in [("Attach token", "Attach token"), ("Detach token", "Detach token")] {
+            world.open("/contracts").await;
+            if world.has(Role::Heading, "Sign in").await {
+                world.sign_in().await;
+            }
+            world.sees("11 contracts").await;
+            world.follow(link).await;
+            world.fill("Computer IDs", "1 2").await;
+            world.back().await;
+            world.sees_heading("Contracts").await;
+            world.sees("11 contracts").await;
+            world.forward().await;
+            world.sees_heading(heading).await;
+            world.sees_value("Computer IDs", "1 2").await;
+        }
+    });
+}

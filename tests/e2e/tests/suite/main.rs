@@ -10,6 +10,7 @@ mod contracts;
 mod dates;
 mod detach;
 mod downloads;
+mod endurance;
 mod failures;
 mod fleet;
 mod follow;

@@ -1,6 +1,7 @@
 //! Forms that the server refuses: told at the top, at the field that it names, and nowhere else.
 
 use e2e::{Role, World, scenario, world::PRO_TOKEN};
+use fantoccini::key::Key;
 use landscape_stub::Failure;
 
 /// The summary of problems has the focus, says this, and stands above the form.
@@ -51,6 +52,22 @@ fn a_refused_attachment_is_told_at_the_top_and_at_each_field_that_is_named() {
         world.sees("Queued for 2 of 2 computers").await;
         world.shows_nowhere("There is a problem").await;
         sees_invalid(world, "Computer IDs", false).await;
+    });
+}
+
+/// The summary takes the focus from the very field that it is about: that once stopped the page for good.
+#[test]
+fn a_refusal_after_enter_in_the_field_that_it_is_about_is_told_and_stays() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        world.stub.fail_next("POST", "/attach-token", refusal("token is not one of ours."));
+        world.fill("Computer IDs", "1 2").await;
+        world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        world.key(Key::Enter).await;
+        sees_summary(world, "token is not one of ours.").await;
+        sees_invalid(world, "Ubuntu Pro token", true).await;
+        world.press("Attach token").await;
+        world.sees("Queued for 2 of 2 computers").await;
     });
 }
 
