@@ -66,8 +66,8 @@ fn folder() -> PathBuf {
 }
 
 fn answer<T: DeserializeOwned>(status: u16, body: &str) -> Result<T, ApiError> {
-    let headers = AnswerHeaders { content_type: Some("application/json".to_owned()), retry_after: None };
-    interpret(status, &headers, body)
+    let headers = AnswerHeaders { content_type: Some("application/json".to_owned()), ..AnswerHeaders::default() };
+    interpret(status, &headers, body.as_bytes())
 }
 
 #[track_caller]

@@ -43,6 +43,7 @@ mod computers;
 mod contracts;
 mod navigation;
 mod pages;
+mod retry;
 mod rollout;
 mod session;
 mod start;

@@ -55,15 +55,15 @@ pub(super) const VIEWS: [View; 15] = [
     View::new("contracts-loading", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/contracts", Failure::Stall);
+            world.stub.fail_always("GET", "/contracts", Failure::Stall);
             world.follow("Contracts").await;
-            world.sees("Loading…").await;
+            world.sees("Loading… The Landscape server has not answered yet.").await;
         })
     }),
     View::new("contracts-failed", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/contracts", Failure::html(502));
+            world.fail_reading("/contracts", &Failure::html(502));
             world.follow("Contracts").await;
             world.button("Retry").await;
         })
@@ -99,7 +99,7 @@ pub(super) const VIEWS: [View; 15] = [
     View::new("contract-computers-failed", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/computers", Failure::html(502));
+            world.fail_reading("/computers", &Failure::html(502));
             world.open("/contracts/contract-30-days").await;
             world.button("Retry").await;
         })
