@@ -14,7 +14,9 @@ mod waiting;
 pub mod date;
 pub mod encode;
 pub mod id;
+mod lenient;
 pub mod page;
+pub mod row;
 pub mod token;
 
 pub mod activity;

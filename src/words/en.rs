@@ -39,6 +39,7 @@ pub mod status;
 pub mod status_help;
 pub mod theme;
 pub mod timeline;
+pub mod unreadable;
 
 use crate::locale::number;
 

@@ -36,6 +36,7 @@ mod session_header;
 mod side_navigation;
 mod theme_choice;
 mod timeline_chart;
+mod unreadable_rows;
 
 mod app;
 mod client;

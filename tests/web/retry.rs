@@ -6,9 +6,12 @@ use std::rc::Rc;
 use js_sys::Date;
 use landscape_licensing::api::attachment::{Attachment, DetachRequest};
 use landscape_licensing::api::client::Client;
+use landscape_licensing::api::computer::Computer;
+use landscape_licensing::api::computer::query::ComputerQuery;
 use landscape_licensing::api::contract::Contract;
 use landscape_licensing::api::error::ApiError;
 use landscape_licensing::api::id::ComputerId;
+use landscape_licensing::api::page::{List, Page as Part, read_every};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -29,7 +32,7 @@ fn client() -> Client {
 }
 
 async fn read(client: &Client) -> Result<usize, ApiError> {
-    client.contracts(false).await.map(|contracts: Vec<Contract>| contracts.len())
+    client.contracts(false).await.map(|contracts: List<Contract>| contracts.results.len())
 }
 
 async fn detach(client: &Client) -> Result<Attachment, ApiError> {
@@ -169,8 +172,6 @@ async fn five_reads_are_under_way_at_a_time_and_a_write_waits_for_none_of_them()
 /// Paging is by offset: what a server calls the next part is not asked for.
 #[wasm_bindgen_test]
 async fn links_of_an_answer_are_not_followed() {
-    use landscape_licensing::api::computer::query::ComputerQuery;
-    use landscape_licensing::api::page::read_every;
     let _page = Page::new();
     let client = client();
     let server = Server::answering_lines(|line| {
@@ -181,7 +182,9 @@ async fn links_of_an_answer_are_not_followed() {
         client.computers(&ComputerQuery::default(), 1, usize::try_from(offset).expect("it is small")).await
     };
     let mut ids = Vec::new();
-    read_every(ask, |part, _| ids.extend(part.into_iter().map(|it| it.id.0))).await.expect("both parts come");
+    read_every(ask, |part: Part<Computer>| ids.extend(part.results.into_iter().map(|it| it.id.0)))
+        .await
+        .expect("both parts come");
     assert_eq!(ids, [1, 2]);
     let asked = |offset| format!("GET /api/v2/computers?limit=1&offset={offset}&root_only=false");
     assert_eq!(server.lines(), [asked(0), asked(1)]);
