@@ -3,14 +3,20 @@
 //! **Invariant:** nothing here names `leptos` or anything of ours outside `api`; nothing outside knows a URL of the API
 //! or a status code.
 
+mod body;
 pub mod client;
 pub mod error;
 pub mod interpret;
+pub mod retry;
+mod turnstile;
+mod waiting;
 
 pub mod date;
 pub mod encode;
 pub mod id;
+mod lenient;
 pub mod page;
+pub mod row;
 pub mod token;
 
 pub mod activity;

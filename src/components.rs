@@ -26,6 +26,7 @@ pub mod status_badge;
 pub mod status_help;
 pub mod table_count;
 pub mod timeline_chart;
+pub mod unreadable_rows;
 
 pub mod checkbox;
 pub mod choice;

@@ -7,6 +7,8 @@
 use jiff::civil::Date;
 
 use crate::api::date::ApiDate;
+use crate::api::row::Unreadable;
+use crate::words;
 
 /// A column of a file with one line for each `Row`.
 pub struct Column<Row: 'static> {
@@ -33,6 +35,17 @@ pub fn lines<'row, Row: 'static>(columns: &[Column<Row>], rows: impl IntoIterato
     let mut text = String::new();
     for row in rows {
         write_line(&mut text, columns.iter().map(|column| (column.text)(row)));
+    }
+    text
+}
+
+/// One line for each row that could not be read: its id where it gave one, and why.
+pub fn lines_of_unreadable<Row>(columns: &[Column<Row>], rows: &[Unreadable]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        let cells = [row.id.clone().unwrap_or_default(), words::unreadable::in_file(row.place, &row.reason)];
+        let empty = std::iter::repeat_n(String::new(), columns.len().saturating_sub(cells.len()));
+        write_line(&mut text, cells.into_iter().chain(empty));
     }
     text
 }

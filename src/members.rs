@@ -6,6 +6,7 @@ use crate::api::client::Client;
 use crate::api::computer::Computer;
 use crate::api::computer::query::ComputerQuery;
 use crate::api::error::ApiError;
+use crate::api::row::Unreadable;
 use crate::computer_filter::ComputerFilter;
 use crate::reading::Reader;
 
@@ -23,6 +24,8 @@ pub struct Members {
     pub count: usize,
     /// Those of this part.
     pub computers: Arc<[Computer]>,
+    /// Those of this part that could not be read.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// Reads those that a filter finds, one part of them, counted from 1.
@@ -34,7 +37,7 @@ pub fn members(filter: &ComputerFilter, page: impl Fn() -> usize + 'static) -> R
 async fn read(client: Client, query: ComputerQuery, page: usize) -> Result<Members, ApiError> {
     let offset = (page - 1).saturating_mul(LENGTH);
     let part = client.computers(&query, LENGTH, offset).await?;
-    let least = offset.saturating_add(part.results.len());
+    let least = offset.saturating_add(part.came());
     let count = part.count.map_or(least, |count| usize::try_from(count).unwrap_or(usize::MAX));
-    Ok(Members { page, count, computers: part.results.into() })
+    Ok(Members { page, count, computers: part.results.into(), unreadable: part.unreadable })
 }

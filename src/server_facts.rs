@@ -33,8 +33,8 @@ impl ServerFacts {
     /// Asks what the server is, and how one signs in to it.
     pub fn ask_about_signing_in(&self) {
         if self.session.is_some() {
-            self.about.ask((), async { Client::anonymous().about().await });
-            self.methods.ask((), async { Client::anonymous().login_methods().await });
+            self.about.ask((), async { Client::anonymous().once().about().await });
+            self.methods.ask((), async { Client::anonymous().once().login_methods().await });
         }
     }
 
@@ -51,9 +51,9 @@ impl ServerFacts {
     /// Again for another account: an effect asks.
     fn ask_about_licensing(&self) {
         let Some(session) = self.session else { return };
-        self.about.ask((), async { Client::anonymous().about().await });
+        self.about.ask((), async { Client::anonymous().once().about().await });
         if let Some((client, credential)) = session.quiet_client().zip(session.credential()) {
-            self.features.ask(credential, async move { client.features().await });
+            self.features.ask(credential, async move { client.once().features().await });
         }
     }
 

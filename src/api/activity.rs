@@ -11,7 +11,9 @@ use crate::api::client::Client;
 use crate::api::date::ApiDate;
 use crate::api::error::ApiError;
 use crate::api::id::{ActivityId, ComputerId};
+use crate::api::lenient;
 use crate::api::page::Page;
+use crate::api::row::Row;
 
 pub use crate::api::activity::status::ActivityStatus;
 
@@ -24,13 +26,13 @@ pub struct Activity {
     #[serde(default)]
     pub activity_status: ActivityStatus,
     /// What it does, in Landscape's words.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub summary: Option<String>,
     /// Its kind, such as `ActivityGroup`.
-    #[serde(default, rename = "type")]
+    #[serde(default, rename = "type", deserialize_with = "lenient::text")]
     pub kind: Option<String>,
     /// Who asked for it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::part")]
     pub creator: Option<Creator>,
     /// When it was asked for.
     #[serde(default)]
@@ -42,29 +44,37 @@ pub struct Activity {
     #[serde(default)]
     pub completion_time: Option<ApiDate>,
     /// Minutes over which its delivery is spread.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::number")]
     pub deliver_delay_window: Option<i64>,
     /// The group that it belongs to.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::number")]
     pub parent_id: Option<ActivityId>,
     /// The computer that it is for; a group has none.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::number")]
     pub computer_id: Option<ComputerId>,
     /// What the client answered, as a number.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::number")]
     pub result_code: Option<i64>,
     /// What the client answered, as text from outside.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub result_text: Option<String>,
     /// How many computers it is for (only `GET /activities/parents` says so).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::number")]
     pub computer_count: Option<u64>,
     /// How many activities belong to it (only `GET /activities/parents` says so).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::number")]
     pub children_count: Option<u64>,
     /// How far those are (only `GET /activities/parents` says so).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::part")]
     pub children_statuses: Option<ChildrenStatuses>,
+}
+
+impl Row for Activity {
+    type Id = ActivityId;
+
+    fn id(&self) -> ActivityId {
+        self.id
+    }
 }
 
 /// How many of a group's activities went well, how many failed, and how many did neither.
@@ -136,13 +146,13 @@ impl Activity {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Creator {
     /// Their number.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::number")]
     pub id: Option<i64>,
     /// Their name.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub name: Option<String>,
     /// Their email address.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub email: Option<String>,
 }
 
@@ -162,8 +172,9 @@ impl Client {
     /// # Errors
     /// [`ApiError::Rejected`] (400, `InvalidQueryError`) where the server does not know the query.
     pub async fn activity_children(&self, id: ActivityId, limit: u64, offset: u64) -> Result<Page<Activity>, ApiError> {
-        let (query, limit, offset) = (format!("parent-id:{id}"), limit.to_string(), offset.to_string());
-        self.get("/activities", &[("query", &query), ("limit", &limit), ("offset", &offset)]).await
+        let (query, limit, from) = (format!("parent-id:{id}"), limit.to_string(), offset.to_string());
+        let page: Page<_> = self.get("/activities", &[("query", &query), ("limit", &limit), ("offset", &from)]).await?;
+        Ok(page.at(usize::try_from(offset).unwrap_or(usize::MAX)))
     }
 
     /// `GET /activities/parents`: groups and single activities, newest first, without the children of groups.
@@ -176,12 +187,13 @@ impl Client {
         limit: u64,
         offset: u64,
     ) -> Result<Page<Activity>, ApiError> {
-        let (query, limit, offset) = (query.print(), limit.to_string(), offset.to_string());
-        let mut parameters = vec![("limit", limit.as_str()), ("offset", offset.as_str())];
+        let (query, limit, from) = (query.print(), limit.to_string(), offset.to_string());
+        let mut parameters = vec![("limit", limit.as_str()), ("offset", from.as_str())];
         if !query.is_empty() {
             parameters.insert(0, ("query", &query));
         }
-        self.get("/activities/parents", &parameters).await
+        let page: Page<_> = self.get("/activities/parents", &parameters).await?;
+        Ok(page.at(usize::try_from(offset).unwrap_or(usize::MAX)))
     }
 }
 

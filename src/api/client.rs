@@ -1,30 +1,47 @@
 //! The one door to the server: the only user of `gloo_net`.
 //!
-//! A request is sent once. Nothing is repeated by itself: a read is repeated when the person asks, a write never.
+//! A write is sent once. A read is tried again where its failure may pass, as [`retry`](crate::api::retry) says, unless whoever
+//! asks looks again of their own accord.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
-use gloo_timers::callback::Timeout;
+use gloo_net::http::{Method, Request, RequestBuilder};
+use js_sys::{Date, Math};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
 
+use crate::api::body;
 use crate::api::error::ApiError;
 use crate::api::interpret::{AnswerHeaders, check_status, interpret};
+use crate::api::retry::{Retries, http_date};
 use crate::api::token::Jwt;
+use crate::api::turnstile::{Rank, Turnstile};
+use crate::api::waiting::{Deadline, pause};
 
 /// Where the API is, on the app's own origin: Landscape allows no other by default.
 const BASE: &str = "/api/v2";
-const READ_TIMEOUT_MILLISECONDS: u32 = 30_000;
-const WRITE_TIMEOUT_MILLISECONDS: u32 = 120_000;
+
+/// How long the answer to one request may take: its beginning, then its end.
+#[derive(Clone, Copy)]
+struct Limits {
+    headers: u32,
+    body: u32,
+}
+
+const READ: Limits = Limits { headers: 15_000, body: 45_000 };
+const WRITE: Limits = Limits { headers: 120_000, body: 120_000 };
+
+thread_local! {
+    /// What all requests of the page pass through.
+    static TURNSTILE: Turnstile = Turnstile::default();
+}
 
 /// Sends requests, authorized by a session's token or, to sign in, by none.
 #[derive(Clone)]
 pub struct Client {
     authorization: Option<Authorization>,
+    tries_again: bool,
 }
 
 /// Whether a request takes the cookies of its origin along.
@@ -58,12 +75,19 @@ struct Authorization {
 impl Client {
     /// A client without a session, to sign in with.
     pub fn anonymous() -> Self {
-        Self { authorization: None }
+        Self { authorization: None, tries_again: true }
     }
 
     /// A client that authorizes its requests with `token`, and calls `on_unauthorized` when the server answers 401.
     pub fn authorized(token: Jwt, on_unauthorized: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { authorization: Some(Authorization { token, on_unauthorized: Arc::new(on_unauthorized) }) }
+        let authorization = Authorization { token, on_unauthorized: Arc::new(on_unauthorized) };
+        Self { authorization: Some(authorization), tries_again: true }
+    }
+
+    /// The same, for whoever looks again of their own accord, and for what can do without an answer: no read is tried twice.
+    #[must_use]
+    pub fn once(self) -> Self {
+        Self { tries_again: false, ..self }
     }
 
     /// Reads from `path`, which starts with a slash and is percent-encoded already, with parameters that are not.
@@ -78,24 +102,37 @@ impl Client {
         query: &[(&str, &str)],
         cookies: Cookies,
     ) -> Result<T, ApiError> {
-        // Not as part of the path: the builder would add a `&` to it.
-        let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::GET).query(query.iter().copied());
-        let answer = self.send(request, None, READ_TIMEOUT_MILLISECONDS, cookies).await?;
-        self.heed(interpret(answer.status, &answer.headers, &answer.body))
+        let mut retries = Retries::default();
+        loop {
+            // Not as part of the path: the builder would add a `&` to it.
+            let request =
+                RequestBuilder::new(&format!("{BASE}{path}")).method(Method::GET).query(query.iter().copied());
+            let failed = match self.send(request, None, READ, cookies).await {
+                // It was too slow for a minute. It would be again.
+                Err(Lost::Body) => return Err(ApiError::Timeout),
+                Err(lost) => lost.error(),
+                Ok(answer) => match self.heed(interpret(answer.status, &answer.headers, &answer.body)) {
+                    Err(error) => error,
+                    value => return value,
+                },
+            };
+            let wait = retries.wait(&failed, Math::random()).filter(|_| self.tries_again);
+            pause(wait.ok_or(failed)?).await;
+        }
     }
 
     /// Writes to `path`, once.
     pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
         let body = serde_json::to_string(body).expect("request bodies are plain structs, which always serialize");
         let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
-        let answer = self.send(request, Some(body), WRITE_TIMEOUT_MILLISECONDS, Cookies::Omitted).await?;
+        let answer = self.send(request, Some(body), WRITE, Cookies::Omitted).await.map_err(Lost::error)?;
         self.heed(interpret(answer.status, &answer.headers, &answer.body))
     }
 
     /// Writes to `path`, once, where there is nothing to say and nothing comes back.
     pub(crate) async fn post_nothing(&self, path: &str, cookies: Cookies) -> Result<(), ApiError> {
         let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
-        let answer = self.send(request, Some("{}".to_owned()), WRITE_TIMEOUT_MILLISECONDS, cookies).await?;
+        let answer = self.send(request, Some("{}".to_owned()), WRITE, cookies).await.map_err(Lost::error)?;
         self.heed(check_status(answer.status, &answer.headers, &answer.body))
     }
 
@@ -110,67 +147,79 @@ impl Client {
         &self,
         request: RequestBuilder,
         body: Option<String>,
-        limit: u32,
+        limits: Limits,
         cookies: Cookies,
-    ) -> Result<Answer, ApiError> {
-        let deadline = Deadline::after(limit).ok_or(ApiError::Network)?;
+    ) -> Result<Answer, Lost> {
+        let rank = if body.is_some() { Rank::Write } else { Rank::Read };
+        let _place = TURNSTILE.with(|turnstile| turnstile.enter(rank)).await;
+        let deadline = Deadline::after(limits.headers).ok_or(Lost::Connection)?;
         let mut request = request
             .header("Accept", "application/json")
-            .abort_signal(Some(&deadline.controller.signal()))
+            .abort_signal(Some(&deadline.signal()))
             .cache(RequestCache::NoStore)
             .credentials(cookies.credentials())
             .redirect(RequestRedirect::Error);
         if let Some(Authorization { token, .. }) = &self.authorization {
             request = request.header("Authorization", &format!("Bearer {}", token.expose_secret()));
         }
-        let answer = fetch(request, body).await;
-        answer.map_err(|_| if deadline.passed.get() { ApiError::Timeout } else { ApiError::Network })
+        fetch(request, body, &deadline, limits).await
     }
 }
 
 struct Answer {
     status: u16,
     headers: AnswerHeaders,
-    body: String,
+    body: Vec<u8>,
 }
 
-async fn fetch(request: RequestBuilder, body: Option<String>) -> Result<Answer, gloo_net::Error> {
-    let request: Request = match body {
-        Some(body) => request.header("Content-Type", "application/json").body(body)?,
-        None => request.build()?,
+/// Why there is no answer.
+enum Lost {
+    /// The connection failed.
+    Connection,
+    /// It did not begin in time.
+    Headers,
+    /// It did not end in time.
+    Body,
+}
+
+impl Lost {
+    fn error(self) -> ApiError {
+        match self {
+            Self::Connection => ApiError::Network,
+            Self::Headers | Self::Body => ApiError::Timeout,
+        }
+    }
+}
+
+async fn fetch(
+    request: RequestBuilder,
+    body: Option<String>,
+    deadline: &Deadline,
+    limits: Limits,
+) -> Result<Answer, Lost> {
+    let lost = |late| if deadline.has_passed() { late } else { Lost::Connection };
+    let request: Result<Request, _> = match body {
+        Some(body) => request.header("Content-Type", "application/json").body(body),
+        None => request.build(),
     };
-    let response: Response = request.send().await?;
+    let response = request.map_err(|_| Lost::Connection)?.send().await.map_err(|_| lost(Lost::Headers))?;
+    deadline.restart(limits.body);
+    let header = |name| response.headers().get(name);
+    let date = header("date").as_deref().and_then(http_date);
     let headers = AnswerHeaders {
-        content_type: response.headers().get("content-type"),
-        retry_after: response.headers().get("retry-after"),
+        content_type: header("content-type"),
+        retry_after: header("retry-after"),
+        answered_at: date.or_else(|| Some(now_seconds())),
     };
-    Ok(Answer { status: response.status(), headers, body: response.text().await? })
+    let status = response.status();
+    let body = match response.body() {
+        Some(stream) => body::read(stream, headers.useful_length(status)).await.map_err(|_| lost(Lost::Body))?,
+        None => Vec::new(),
+    };
+    Ok(Answer { status, headers, body })
 }
 
-/// Aborts a request when its time is over, and when nobody waits for it any more.
-struct Deadline {
-    controller: AbortController,
-    passed: Rc<Cell<bool>>,
-    _timer: Timeout,
-}
-
-impl Deadline {
-    fn after(milliseconds: u32) -> Option<Self> {
-        let controller = AbortController::new().ok()?;
-        let passed = Rc::new(Cell::new(false));
-        let timer = Timeout::new(milliseconds, {
-            let (controller, passed) = (controller.clone(), Rc::clone(&passed));
-            move || {
-                passed.set(true);
-                controller.abort();
-            }
-        });
-        Some(Self { controller, passed, _timer: timer })
-    }
-}
-
-impl Drop for Deadline {
-    fn drop(&mut self) {
-        self.controller.abort();
-    }
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+fn now_seconds() -> i64 {
+    (Date::now() / 1_000.0) as i64
 }

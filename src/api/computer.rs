@@ -12,7 +12,9 @@ use crate::api::computer::query::{ComputerQuery, Selector};
 use crate::api::date::ApiDate;
 use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
-use crate::api::page::Page;
+use crate::api::lenient;
+use crate::api::page::{List, Page};
+use crate::api::row::Row;
 use crate::words::errors;
 
 /// A computer registered with Landscape. All but its id can be null or missing.
@@ -23,32 +25,40 @@ pub struct Computer {
     /// Its number.
     pub id: ComputerId,
     /// Its title in Landscape.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub title: Option<String>,
     /// Its name on the network. Several computers may have the same.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub hostname: Option<String>,
     /// Its tags.
-    #[serde(default, deserialize_with = "null_is_default")]
+    #[serde(default, deserialize_with = "lenient::texts")]
     pub tags: Vec<String>,
     /// The access group that it belongs to.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub access_group: Option<String>,
     /// Its release, such as `24.04`; none for Windows.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub distribution: Option<String>,
     /// When it was heard of last: clients ping every half minute or so.
     #[serde(default)]
     pub last_ping_time: Option<ApiDate>,
     /// Whether it is an instance of the Windows Subsystem for Linux.
-    #[serde(default, deserialize_with = "null_is_default")]
+    #[serde(default, deserialize_with = "lenient::flag")]
     pub is_wsl_instance: bool,
     /// Whether a cloud runs it: its `cloud_instance_metadata` says something.
     #[serde(default, rename = "cloud_instance_metadata", deserialize_with = "says_something")]
     pub is_in_cloud: bool,
-    /// What is known of Ubuntu Pro on it; `null` where nothing is.
-    #[serde(default)]
+    /// What is known of Ubuntu Pro on it; `null` where nothing is, or where it could not be read.
+    #[serde(default, deserialize_with = "lenient::part")]
     pub ubuntu_pro_info: Option<UbuntuProInfo>,
+}
+
+impl Row for Computer {
+    type Id = ComputerId;
+
+    fn id(&self) -> ComputerId {
+        self.id
+    }
 }
 
 impl Computer {
@@ -61,15 +71,6 @@ impl Computer {
     pub fn is_attached(&self) -> bool {
         self.ubuntu_pro_info.as_ref().is_some_and(|info| info.attached)
     }
-}
-
-/// Reads `null` as nothing, not as an error.
-pub(crate) fn null_is_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
-{
-    Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 fn says_something<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
@@ -92,12 +93,12 @@ impl Client {
         limit: usize,
         offset: usize,
     ) -> Result<Page<Computer>, ApiError> {
-        let (limit, offset) = (limit.to_string(), offset.to_string());
-        let mut parameters = vec![("limit", limit.as_str()), ("offset", offset.as_str()), ("root_only", "false")];
+        let (limit, from) = (limit.to_string(), offset.to_string());
+        let mut parameters = vec![("limit", limit.as_str()), ("offset", from.as_str()), ("root_only", "false")];
         if !query.as_str().is_empty() {
             parameters.insert(0, ("query", query.as_str()));
         }
-        self.get("/computers", &parameters).await
+        self.get("/computers", &parameters).await.map(|page: Page<Computer>| page.at(offset))
     }
 
     /// How many computers match, by `GET /computers?query=…&limit=1`.
@@ -106,7 +107,7 @@ impl Client {
     /// As [`Client::computers`], and [`ApiError::Undecodable`] where the server does not count them.
     pub async fn computer_count(&self, query: &ComputerQuery) -> Result<usize, ApiError> {
         let count = self.computers(query, 1, 0).await?.count.and_then(|count| usize::try_from(count).ok());
-        count.ok_or_else(|| ApiError::Undecodable { detail: errors::OTHER_THAN_DOCUMENTED.to_owned() })
+        count.ok_or_else(undecodable)
     }
 
     /// One computer, by `GET /computers?query=id:<id>`.
@@ -114,8 +115,10 @@ impl Client {
     /// # Errors
     /// [`ApiError::NotFound`] where there is no such computer.
     pub async fn computer(&self, id: ComputerId) -> Result<Computer, ApiError> {
-        let found = self.computers(&ComputerQuery::of(&Selector::Id(id)), 1, 0).await?.results;
-        found.into_iter().find(|computer| computer.id == id).ok_or(ApiError::NotFound(None))
+        let found = self.computers(&ComputerQuery::of(&Selector::Id(id)), 1, 0).await?;
+        let is_odd = !found.unreadable.is_empty();
+        let missing = if is_odd { undecodable() } else { ApiError::NotFound(None) };
+        found.results.into_iter().find(|computer| computer.id == id).ok_or(missing)
     }
 
     /// `GET /computers?query=id:1 OR id:2 …`, WSL instances included. At most [`IDS_AT_ONCE`] ids; those that are no
@@ -123,14 +126,20 @@ impl Client {
     ///
     /// # Errors
     /// Any [`ApiError`].
-    pub async fn computers_of_ids(&self, ids: &[ComputerId]) -> Result<Vec<Computer>, ApiError> {
+    pub async fn computers_of_ids(&self, ids: &[ComputerId]) -> Result<List<Computer>, ApiError> {
         let selectors: Vec<_> = ids.iter().copied().map(Selector::Id).collect();
-        let mut found = Vec::new();
+        let mut found = List { results: Vec::new(), unreadable: Vec::new() };
         for query in ComputerQuery::any_of(&selectors) {
-            found.extend(self.computers(&query, ids.len(), 0).await?.results);
+            let page = self.computers(&query, ids.len(), 0).await?;
+            found.results.extend(page.results);
+            found.unreadable.extend(page.unreadable);
         }
         Ok(found)
     }
+}
+
+fn undecodable() -> ApiError {
+    ApiError::Undecodable { detail: errors::OTHER_THAN_DOCUMENTED.to_owned() }
 }
 
 #[cfg(test)]

@@ -6,12 +6,15 @@ use crate::api::client::Client;
 use crate::api::date::ApiDate;
 use crate::api::error::ApiError;
 use crate::api::id::ContractId;
+use crate::api::lenient;
 use crate::api::page::List;
+use crate::api::row::Row;
 
 /// An Ubuntu Pro contract of the account.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Contract {
     /// Landscape's number for it. Nothing is asked by it.
+    #[serde(deserialize_with = "lenient::exact")]
     pub id: i64,
     /// The string by which it is asked.
     pub contract_id: ContractId,
@@ -20,15 +23,22 @@ pub struct Contract {
     pub expiration_date: Option<ApiDate>,
 }
 
+impl Row for Contract {
+    type Id = ContractId;
+
+    fn id(&self) -> ContractId {
+        self.contract_id.clone()
+    }
+}
+
 impl Client {
     /// `GET /contracts`, with `active_only=true` where only those that have not expired are wanted.
     ///
     /// # Errors
     /// Any [`ApiError`].
-    pub async fn contracts(&self, active_only: bool) -> Result<Vec<Contract>, ApiError> {
+    pub async fn contracts(&self, active_only: bool) -> Result<List<Contract>, ApiError> {
         let parameters: &[_] = if active_only { &[("active_only", "true")] } else { &[] };
-        let list: List<Contract> = self.get("/contracts", parameters).await?;
-        Ok(list.results)
+        self.get("/contracts", parameters).await
     }
 
     /// `GET /contracts/<str:id>`.
@@ -49,7 +59,7 @@ impl Client {
     }
 
     async fn contract_from_list(&self, id: &ContractId, refused: ApiError) -> Result<Contract, ApiError> {
-        let contracts = self.contracts(false).await?;
+        let contracts = self.contracts(false).await?.results;
         contracts.into_iter().find(|contract| contract.contract_id == *id).ok_or(refused)
     }
 }

@@ -4,6 +4,8 @@ use jiff::civil;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer};
 
+use crate::api::lenient;
+
 /// A date or time of the API: its text to the letter, and what could be read of it.
 ///
 /// A text without a zone is taken for UTC, never for the browser's zone: the documentation names none. The day is the one
@@ -75,7 +77,7 @@ fn read(text: &str) -> Reading {
 
 impl<'de> Deserialize<'de> for ApiDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self::new(&text))
+        lenient::text(deserializer).map(|text| Self::new(&text.unwrap_or_default()))
     }
 }
 

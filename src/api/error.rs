@@ -36,6 +36,15 @@ pub enum ApiError {
         /// The server's own words.
         message: Option<String>,
     },
+    /// 5xx, with the server's word for when it will be back.
+    Unavailable {
+        /// The HTTP status.
+        status: u16,
+        /// The server's own words.
+        message: Option<String>,
+        /// Seconds to wait.
+        retry_after: u32,
+    },
     /// An answer came that is not what the documentation says.
     Undecodable {
         /// What is wrong with it, and where.
@@ -44,13 +53,14 @@ pub enum ApiError {
 }
 
 impl ApiError {
-    /// Whether asking again may help. Only ever used to offer a button.
+    /// Whether asking again may help. What is repeated by itself is less: [`crate::api::retry`].
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Network
             | Self::Timeout
             | Self::RateLimited { .. }
             | Self::Server { .. }
+            | Self::Unavailable { .. }
             | Self::Undecodable { .. } => true,
             Self::Unauthorized(_) | Self::Forbidden(_) | Self::NotFound(_) | Self::Rejected { .. } => false,
         }
@@ -61,7 +71,19 @@ impl ApiError {
     /// A server that failed may have failed after it had queued the request, and a proxy's 502, 503 or 504 says nothing of
     /// the server behind it.
     pub fn leaves_outcome_unknown(&self) -> bool {
-        matches!(self, Self::Network | Self::Timeout | Self::Undecodable { .. } | Self::Server { .. })
+        matches!(
+            self,
+            Self::Network | Self::Timeout | Self::Undecodable { .. } | Self::Server { .. } | Self::Unavailable { .. }
+        )
+    }
+
+    /// Seconds to wait before the next try, where the server said so.
+    pub fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::RateLimited { retry_after } => *retry_after,
+            Self::Unavailable { retry_after, .. } => Some(*retry_after),
+            _ => None,
+        }
     }
 
     /// The server's own words, where it said any.
@@ -71,7 +93,8 @@ impl ApiError {
             | Self::Forbidden(message)
             | Self::NotFound(message)
             | Self::Rejected { message, .. }
-            | Self::Server { message, .. } => message.as_deref(),
+            | Self::Server { message, .. }
+            | Self::Unavailable { message, .. } => message.as_deref(),
             _ => None,
         }
     }
@@ -87,6 +110,7 @@ impl ApiError {
             Self::RateLimited { retry_after: Some(seconds) } => errors::rate_limited_for(*seconds),
             Self::RateLimited { retry_after: None } => errors::RATE_LIMITED.to_owned(),
             Self::Server { status, .. } => errors::server(*status),
+            Self::Unavailable { status, retry_after, .. } => errors::unavailable(*status, *retry_after),
             Self::Undecodable { detail } => errors::undecodable(detail),
         }
     }

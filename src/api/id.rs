@@ -2,17 +2,25 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::api::encode::path_segment;
+use crate::api::lenient;
 
 /// Declares an id that the server counts: a whole number, exact to the last digit.
 macro_rules! numeric_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(pub i64);
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                lenient::exact(deserializer).map(Self)
+            }
+        }
 
         impl $name {
             /// Reads an id typed by a person or taken from a URL: digits only, from 1 to `i64::MAX`.
@@ -45,9 +53,15 @@ numeric_id! {
 }
 
 /// The string id of a contract, `contract_id`: what `GET /contracts/<str:id>` takes. Any text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct ContractId(pub String);
+
+impl<'de> Deserialize<'de> for ContractId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        lenient::text(deserializer)?.map(Self).ok_or_else(|| D::Error::custom("no id"))
+    }
+}
 
 impl ContractId {
     /// The id percent-encoded as exactly one segment of a URL's path.

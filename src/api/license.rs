@@ -6,7 +6,9 @@ use crate::api::client::Client;
 use crate::api::date::ApiDate;
 use crate::api::error::ApiError;
 use crate::api::id::LicenseId;
+use crate::api::lenient;
 use crate::api::page::List;
+use crate::api::row::Row;
 
 /// A legacy license of the account. The API tells the seats left, not the seats in all.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -14,11 +16,19 @@ pub struct License {
     /// Its number.
     pub id: LicenseId,
     /// Seats that no computer holds.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::number")]
     pub available_seats: Option<i64>,
     /// The day it ends; `null` stands for never.
     #[serde(default)]
     pub expiration_date: Option<ApiDate>,
+}
+
+impl Row for License {
+    type Id = LicenseId;
+
+    fn id(&self) -> LicenseId {
+        self.id
+    }
 }
 
 /// Which licenses are asked for.
@@ -43,9 +53,8 @@ impl Client {
     ///
     /// # Errors
     /// Any [`ApiError`].
-    pub async fn licenses(&self, filter: LicenseFilter) -> Result<Vec<License>, ApiError> {
-        let list: List<License> = self.get("/legacy-licenses", &filter.parameters()).await?;
-        Ok(list.results)
+    pub async fn licenses(&self, filter: LicenseFilter) -> Result<List<License>, ApiError> {
+        self.get("/legacy-licenses", &filter.parameters()).await
     }
 
     /// `GET /legacy-licenses/<int:id>`.

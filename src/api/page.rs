@@ -1,42 +1,94 @@
 //! The envelopes of the API's lists.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
 use crate::api::error::ApiError;
+use crate::api::lenient;
+use crate::api::row::{self, Row, Unreadable};
 use crate::words;
 
 /// `{results: […]}`: everything at once. Contracts and licenses come so, without a count.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<T> {
-    /// Every row.
+    /// Every row that could be read, each id once.
     pub results: Vec<T>,
+    /// The others.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// `{count, results, next, previous}`: a part of a longer list. Its links are not followed: paging is by offset.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
     /// How many there are in all, where the server says so.
     pub count: Option<u64>,
-    /// The rows of this part.
+    /// The rows of this part that could be read, each id once.
     pub results: Vec<T>,
+    /// The others.
+    pub unreadable: Vec<Unreadable>,
+}
+
+#[derive(Deserialize)]
+struct RawPage {
+    #[serde(default, deserialize_with = "lenient::number")]
+    count: Option<u64>,
+    results: Vec<Box<RawValue>>,
+}
+
+impl<T> From<Page<T>> for List<T> {
+    fn from(page: Page<T>) -> Self {
+        Self { results: page.results, unreadable: page.unreadable }
+    }
+}
+
+impl<T> Page<T> {
+    /// A part of which every row could be read.
+    pub fn new(count: Option<u64>, results: Vec<T>) -> Self {
+        Self { count, results, unreadable: Vec::new() }
+    }
+
+    /// How many rows came, those that could not be read among them: the next part begins behind them.
+    pub fn came(&self) -> usize {
+        self.results.len() + self.unreadable.len()
+    }
+
+    /// The part that begins behind so many rows.
+    #[must_use]
+    pub fn at(mut self, offset: usize) -> Self {
+        self.unreadable.iter_mut().for_each(|row| row.place = row.place.saturating_add(offset));
+        self
+    }
+}
+
+impl<'de, T: Row> Deserialize<'de> for Page<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let RawPage { count, results } = RawPage::deserialize(deserializer)?;
+        let (results, unreadable) = row::read(&results);
+        Ok(Self { count, results, unreadable })
+    }
+}
+
+impl<'de, T: Row> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Page::deserialize(deserializer).map(Page::into)
+    }
 }
 
 /// Reads every part of a list, one after another, from the first row on. `ask` is called with the row to begin at, `take`
-/// with the rows of each part and with how many there are in all, where the server says so. Rows can come twice, or be
-/// missed, where the list changes meanwhile.
+/// with each part. Rows can come twice, or be missed, where the list changes meanwhile.
 ///
 /// # Errors
 /// What `ask` fails with, and [`ApiError::Undecodable`] where the server gives fewer rows than it counts.
 pub async fn read_every<T>(
     ask: impl AsyncFn(u64) -> Result<Page<T>, ApiError>,
-    mut take: impl FnMut(Vec<T>, Option<u64>),
+    mut take: impl FnMut(Page<T>),
 ) -> Result<(), ApiError> {
     let mut offset: u64 = 0;
     loop {
-        let Page { count, results } = ask(offset).await?;
-        let came = u64::try_from(results.len()).unwrap_or(u64::MAX);
+        let part = ask(offset).await?;
+        let (count, came) = (part.count, u64::try_from(part.came()).unwrap_or(u64::MAX));
         offset = offset.saturating_add(came);
-        take(results, count);
+        take(part);
         match count {
             Some(count) if offset >= count => return Ok(()),
             Some(count) if came == 0 => {
@@ -69,9 +121,9 @@ mod tests {
         let (asked, mut taken) = (RefCell::new(Vec::new()), Vec::new());
         let ask = async |offset: u64| {
             asked.borrow_mut().push(offset);
-            Ok(Page { count, results: (offset..rows.min(offset + 2)).collect() })
+            Ok(Page::new(count, (offset..rows.min(offset + 2)).collect()))
         };
-        let result = ready(read_every(ask, |part, _| taken.extend(part)));
+        let result = ready(read_every(ask, |part: Page<u64>| taken.extend(part.results)));
         (result, asked.into_inner(), taken)
     }
 
@@ -93,11 +145,11 @@ mod tests {
     #[test]
     fn the_first_failure_ends_it() {
         let ask = async |offset| match offset {
-            0 => Ok(Page { count: Some(9), results: vec![0] }),
+            0 => Ok(Page::new(Some(9), vec![0])),
             _ => Err(ApiError::Timeout),
         };
         let mut parts = 0;
-        let result = ready(read_every(ask, |_, _| parts += 1));
+        let result = ready(read_every(ask, |_| parts += 1));
         assert_eq!((result, parts), (Err(ApiError::Timeout), 1));
     }
 }

@@ -12,6 +12,7 @@ use crate::announcer::announce;
 use crate::api::activity::Activity;
 use crate::api::id::ActivityId;
 use crate::components::pagination::{Pagination, page_of, page_text};
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::follow::children::Children;
 use crate::follow::followed::Followed;
 use crate::navigation::use_navigation;
@@ -60,6 +61,7 @@ pub fn ComputersTable(
         let computers: Vec<_> = rows().iter().filter_map(|child| child.computer_id).collect();
         followed.want_names.run(computers);
     });
+    let unreadable = Memo::new(move |_| followed.children.with(Children::unreadable));
     let opened = RwSignal::new(HashSet::<ActivityId>::new());
     announce(move || if status.read().is_empty() { String::new() } else { words::computers(total.get()) });
     let on_page = Callback::new(move |page| {
@@ -69,6 +71,10 @@ pub fn ComputersTable(
         <section aria-labelledby="computers-table-heading">
             <h2 id="computers-table-heading" class="p-heading--3">{caption}</h2>
             <StatusFilter followed status />
+            {move || {
+                let rows = unreadable.get();
+                view! { <UnreadableRows rows /> }
+            }}
             <div class="data-table" role="region" aria-label=words::table_of(caption) tabindex="0">
                 <table class="computers-table">
                     <caption class="u-off-screen">{caption}</caption>

@@ -11,6 +11,7 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::announcer::announce;
 use crate::api::error::ApiError;
+use crate::api::row::Unreadable;
 use crate::components::notification::Notification;
 use crate::csv::{self, Column};
 use crate::download::File;
@@ -28,6 +29,7 @@ pub struct Sheet<Row: 'static> {
     file: Rc<File>,
     columns: &'static [Column<Row>],
     written: RwSignal<usize>,
+    missing: RwSignal<usize>,
     progress: RwSignal<Option<(usize, Option<usize>)>>,
 }
 
@@ -41,6 +43,12 @@ impl<Row> Sheet<Row> {
     /// Says how far it is, of how many rows where that is known. Those that are written need no telling.
     pub fn tell(&self, done: usize, total: Option<usize>) {
         let _ = self.progress.try_set(Some((done, total)));
+    }
+
+    /// Names rows that could not be read, behind those that could.
+    pub async fn write_unreadable(&self, rows: &[Unreadable]) {
+        self.file.push(&csv::lines_of_unreadable(self.columns, rows)).await;
+        let _ = self.missing.try_update(|missing| *missing += rows.len());
     }
 
     /// Writes rows: `&[Contract]`, `&[Arc<Contract>]`.
@@ -57,8 +65,8 @@ impl<Row> Sheet<Row> {
 enum Outcome {
     /// Nobody asked, or it is being written.
     None,
-    /// It was saved, under that name, with so many rows.
-    Saved(String, usize),
+    /// It was saved, under that name, with so many rows, and without so many.
+    Saved(String, usize, usize),
     /// There was nothing to save.
     NoRows,
     /// The person stopped it.
@@ -95,18 +103,20 @@ where
         }
         let name = csv::file_name(&stem.get_untracked(), now().date());
         let file = Rc::new(File::new(&csv::beginning(columns)));
-        let written = RwSignal::new(0);
-        let sheet = Sheet { file: Rc::clone(&file), columns, written, progress };
+        let (written, missing) = (RwSignal::new(0), RwSignal::new(0));
+        let sheet = Sheet { file: Rc::clone(&file), columns, written, missing, progress };
         let answer = untrack(|| produce(sheet));
         spawn_local_scoped_with_cancellation(async move {
             let answer = answer.await;
-            let Some(rows) = written.try_get_untracked() else { return };
+            let (Some(rows), Some(missing)) = (written.try_get_untracked(), missing.try_get_untracked()) else {
+                return;
+            };
             let ended = match answer {
                 Err(error) => Outcome::Failed(error),
-                Ok(()) if rows == 0 => Outcome::NoRows,
+                Ok(()) if rows + missing == 0 => Outcome::NoRows,
                 Ok(()) => {
                     file.save(&name, "text/csv;charset=utf-8");
-                    Outcome::Saved(name, rows)
+                    Outcome::Saved(name, rows, missing)
                 }
             };
             let _ = outcome.try_set(ended);
@@ -172,7 +182,10 @@ fn Told(
     };
     let told = move || match outcome.get() {
         Outcome::None | Outcome::Failed(_) => String::new(),
-        Outcome::Saved(name, rows) => words::csv::saved(&name, rows),
+        Outcome::Saved(name, rows, 0) => words::csv::saved(&name, rows),
+        Outcome::Saved(name, rows, missing) => {
+            [words::csv::saved(&name, rows), words::unreadable::saved_without(missing)].join(" ")
+        }
         Outcome::NoRows => words::csv::NO_ROWS.to_owned(),
         Outcome::Stopped => words::csv::STOPPED.to_owned(),
     };

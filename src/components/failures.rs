@@ -85,7 +85,7 @@ mod tests {
             child(5, "succeeded", Some("Invalid pro token provided.")),
         ];
         let mut children = Children::default();
-        children.merge(0, Page { count: Some(5), results });
+        children.merge(0, Page::new(Some(5), results));
         let causes = Causes::of(&children);
         assert_eq!((causes.known[&Cause::InvalidToken], causes.known[&Cause::LockHeld], causes.other), (2, 1, 1));
         assert_eq!(causes.total(), 4);

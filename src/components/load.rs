@@ -14,6 +14,8 @@ use crate::words;
 
 /// Before this, waiting is not worth a word.
 const PENDING_SHOWN_AFTER: Duration = Duration::from_millis(500);
+/// From this on, waiting is worth another word: the server is slow, or a read that failed is tried again.
+const LONG_PENDING_SHOWN_AFTER: Duration = Duration::from_secs(5);
 
 /// Shows what was read. What came last stays while the next is under way.
 #[component]
@@ -58,14 +60,16 @@ fn same<T>(old: Option<&Arc<T>>, new: Option<&Arc<T>>) -> bool {
     }
 }
 
-/// "Loading…", after half a second of waiting.
+/// "Loading…", after half a second of waiting, and more words after a long while.
 #[component]
 pub fn PendingNote(
     /// Whether an answer is awaited.
     is_loading: Memo<bool>,
 ) -> impl IntoView {
     let is_shown = takes_long(is_loading);
-    announce(move || if is_shown.get() { words::LOADING.to_owned() } else { String::new() });
+    let is_long = lasts(is_loading, LONG_PENDING_SHOWN_AFTER);
+    let told = move || if is_long.get() { words::STILL_LOADING } else { words::LOADING };
+    announce(move || if is_shown.get() { told().to_owned() } else { String::new() });
     view! {
         <div class="load">
             {move || {
@@ -76,7 +80,7 @@ pub fn PendingNote(
                             <p class="u-text--muted">
                                 <Ornament class="p-icon--spinner u-animation--spin" />
                                 " "
-                                {words::LOADING}
+                                {told}
                             </p>
                         }
                     })
@@ -87,11 +91,15 @@ pub fn PendingNote(
 
 /// Whether something is awaited for so long that it is worth a word.
 pub fn takes_long(is_loading: Memo<bool>) -> RwSignal<bool> {
+    lasts(is_loading, PENDING_SHOWN_AFTER)
+}
+
+fn lasts(is_loading: Memo<bool>, time: Duration) -> RwSignal<bool> {
     let is_shown = RwSignal::new(false);
     Effect::new(move |_| {
         is_shown.set(false);
         if is_loading.get() {
-            let timer = set_timeout_with_handle(move || is_shown.set(true), PENDING_SHOWN_AFTER).ok();
+            let timer = set_timeout_with_handle(move || is_shown.set(true), time).ok();
             on_cleanup(move || {
                 if let Some(timer) = timer {
                     timer.clear();

@@ -8,6 +8,7 @@ use crate::components::computer_rows::ComputerRows;
 use crate::components::load::Load;
 use crate::components::pagination::{Pagination, page_text};
 use crate::components::table_count::TableCount;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::members::{LENGTH, Members, PAGE};
 use crate::navigation::{Location, use_navigation};
 use crate::reading::Reader;
@@ -40,7 +41,7 @@ pub fn MembersSection(
 fn Table(members: Arc<Members>, all: Location, none: &'static str) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
-    let Members { page, count, computers } = &*members;
+    let Members { page, count, computers, unreadable } = &*members;
     let (page, count) = (*page, *count);
     if count == 0 {
         return view! { <p>{none}</p> }.into_any();
@@ -50,6 +51,7 @@ fn Table(members: Arc<Members>, all: Location, none: &'static str) -> impl IntoV
     });
     view! {
         <TableCount text=words::computers(count) meanings=Meaning::of_ubuntu_pro() />
+        <UnreadableRows rows=unreadable.clone() />
         <ComputerRows computers=Arc::clone(computers) caption=headings::COMPUTERS />
         <Pagination
             label=headings::COMPUTERS

@@ -174,13 +174,15 @@ fn Counts(preflight: Preflight, plan: Arc<Plan>) -> impl IntoView {
         .then(|| view! { <li>{preflight::question::new(now(Standing::Attaches))}</li> });
     let unlisted = (now(Standing::Unlisted) > 0)
         .then(|| view! { <li>{preflight::question::unlisted(now(Standing::Unlisted))}</li> });
+    let unread = (now(Standing::Unread) > 0)
+        .then(|| view! { <li><b>{preflight::question::unread(now(Standing::Unread))}</b></li> });
     let left_out = plan.parcel.left_out.iter().map(|(standing, computers)| {
         view! { <li>{preflight::question::left_out(&title(*standing, computers.len()))}</li> }
     });
     let left_out = left_out.collect_view();
     view! {
         <Risks preflight plan=Arc::clone(&plan) />
-        <ul class="preflight-question__counts">{replaced} {new} {unlisted} {left_out}</ul>
+        <ul class="preflight-question__counts">{replaced} {new} {unlisted} {unread} {left_out}</ul>
     }
 }
 

@@ -15,6 +15,7 @@ use crate::components::form::{Problems, focus};
 use crate::components::load::takes_long;
 use crate::components::preflight_risks::Risks;
 use crate::components::preflight_words::problem_of;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::preflight::check::{CheckState, Hindrance, Preflight, Purpose};
 use crate::preflight::plan::{Plan, Verdict};
 use crate::words::preflight;
@@ -40,6 +41,9 @@ pub fn PreflightSummary(
         let dry_run = if is_dry_run.get() { preflight::NOTHING_SENT } else { "" };
         [dry_run.to_owned(), sentence.get().unwrap_or_default()].join(" ").trim().to_owned()
     });
+    let unreadable = Memo::new(move |_| {
+        preflight.known.with(|known| known.as_ref().map(|known| known.unreadable().to_vec()).unwrap_or_default())
+    });
     focus_dry_runs(preflight);
     tell_hostnames(preflight, problems);
     view! {
@@ -52,6 +56,10 @@ pub fn PreflightSummary(
                 <StateNote preflight is_slow />
                 <p class="preflight-summary__sentence">{sentence}</p>
                 <RemoveMissing preflight />
+                {move || {
+                    let rows = unreadable.get();
+                    view! { <UnreadableRows rows /> }
+                }}
                 {move || preflight.plan.get().map(|plan| view! { <Risks preflight plan /> })}
                 <Groups preflight />
             </section>

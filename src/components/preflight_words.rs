@@ -15,6 +15,7 @@ pub fn title(standing: Standing, many: usize) -> String {
         Standing::NotAttached => groups::nothing_to_detach(many),
         Standing::Unmanageable => groups::unmanageable(many),
         Standing::Unlisted => groups::unlisted(many),
+        Standing::Unread => groups::unread(many),
     }
 }
 

@@ -19,7 +19,9 @@ pub fn ResultsCsv(
 ) -> impl IntoView {
     let stem = stem.unwrap_or_else(|| Signal::stored(csv::stem("activity", &[&followed.id.to_string()])));
     let produce = move |sheet: Sheet<ResultRow>| async move {
-        let children = followed.children.with_untracked(|children| children.iter().cloned().collect::<Vec<_>>());
+        let (children, unreadable) = followed
+            .children
+            .with_untracked(|children| (children.iter().cloned().collect::<Vec<_>>(), children.unreadable()));
         let total = children.len();
         followed.want_names.run(children.iter().filter_map(|child| child.computer_id).collect());
         let (to_come, telling) = (followed.names_to_come, sheet.clone());
@@ -36,6 +38,7 @@ pub fn ResultsCsv(
             titled.collect::<Vec<_>>()
         });
         sheet.write(&rows).await;
+        sheet.write_unreadable(&unreadable).await;
         Ok(())
     };
     view! { <CsvButton stem columns=&COLUMNS produce /> }

@@ -7,6 +7,7 @@ use crate::api::activity::Activity;
 use crate::api::activity::status::Ending;
 use crate::api::id::{ActivityId, ComputerId};
 use crate::api::page::Page;
+use crate::api::row::Unreadable;
 use crate::follow::progress::Progress;
 use crate::status::Status;
 
@@ -29,6 +30,8 @@ pub struct Children {
 struct PageRead {
     offset: u64,
     ids: Vec<ActivityId>,
+    came: u64,
+    unreadable: Vec<Unreadable>,
 }
 
 impl Children {
@@ -50,6 +53,7 @@ impl Children {
 
     /// Takes the page that was read at `offset`; whether it said anything new.
     pub fn merge(&mut self, offset: u64, page: Page<Activity>) -> bool {
+        let (came, unreadable) = (page.came(), page.unreadable);
         let ids: Vec<_> = page.results.iter().map(|child| child.id).collect();
         let known: HashSet<_> = self.pages.iter().flat_map(|page| &page.ids).copied().collect();
         let mut changed = false;
@@ -59,16 +63,19 @@ impl Children {
                 self.by_id.insert(child.id, Arc::new(child));
             }
         }
-        let is_new = ids.iter().any(|id| !known.contains(id));
-        let end = offset.saturating_add(u64::try_from(ids.len()).unwrap_or(u64::MAX));
+        let is_new = ids.iter().any(|id| !known.contains(id)) || !unreadable.is_empty();
+        let came = u64::try_from(came).unwrap_or(u64::MAX);
+        let end = offset.saturating_add(came);
         let is_last = page.count.map_or(end - offset < PAGE_LENGTH, |count| end >= count);
         self.count = page.count.unwrap_or_default().max(self.count);
         if let Some(read) = self.pages.iter_mut().find(|page| page.offset == offset) {
-            read.ids = ids;
+            changed |= read.unreadable != unreadable;
+            *read = PageRead { offset, ids, came, unreadable };
             self.is_whole &= is_last || end < self.end();
             return changed;
         }
-        self.pages.push(PageRead { offset, ids });
+        changed |= !unreadable.is_empty();
+        self.pages.push(PageRead { offset, ids, came, unreadable });
         // A page without anything new is the last, whatever the count says: an offset may be ignored.
         if is_last || !is_new {
             changed |= self.close(page.count);
@@ -87,7 +94,7 @@ impl Children {
     }
 
     fn end(&self) -> u64 {
-        let end = |page: &PageRead| page.offset.saturating_add(u64::try_from(page.ids.len()).unwrap_or(u64::MAX));
+        let end = |page: &PageRead| page.offset.saturating_add(page.came);
         self.pages.iter().map(end).max().unwrap_or_default()
     }
 
@@ -108,6 +115,11 @@ impl Children {
     /// Every child.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Activity>> {
         self.by_id.values()
+    }
+
+    /// What the server lists as children and could not be read, by the pages that were read last.
+    pub fn unreadable(&self) -> Vec<Unreadable> {
+        self.pages.iter().flat_map(|page| &page.unreadable).cloned().collect()
     }
 
     /// Whether none is known.

@@ -30,7 +30,7 @@ pub fn follow(id: ActivityId, known: Option<Activity>) -> Followed {
         if before.is_some_and(|before| before != credential) {
             followed.forget();
         }
-        if let Some(client) = session.client() {
+        if let Some(client) = session.client().map(Client::once) {
             let bell = bell.clone();
             spawn_local_scoped_with_cancellation(async move {
                 let look = async |extent| followed.look_for_event(&client, extent, &bell).await;
@@ -132,8 +132,7 @@ impl Followed {
         let answer = self.read(client, extent).await;
         let _ = self.error.try_set(answer.as_ref().err().cloned());
         match answer {
-            Err(ApiError::RateLimited { retry_after }) => Look::Failed(retry_after),
-            Err(_) => Look::Failed(None),
+            Err(error) => Look::Failed(error.retry_after()),
             Ok(changed) => {
                 let _ = self.updated_at.try_set(Some(now_seconds()));
                 match (untrack(|| self.has_ended()), changed) {

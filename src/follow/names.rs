@@ -64,7 +64,8 @@ impl Names {
         while let Some(batch) = self.queue.try_update_value(Queue::next).flatten() {
             match client.computers_of_ids(&batch).await {
                 Ok(computers) => {
-                    let _ = self.known.try_update(|known| known.extend(computers.into_iter().filter_map(title)));
+                    let _ =
+                        self.known.try_update(|known| known.extend(computers.results.into_iter().filter_map(title)));
                 }
                 // A computer without its title is shown by its id. It is asked for again when it is wanted again.
                 Err(_) => drop(self.queue.try_update_value(|queue| queue.give_up(&batch))),

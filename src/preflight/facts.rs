@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::api::computer::Computer;
 use crate::api::id::{ComputerId, ContractId};
+use crate::api::page::List;
+use crate::api::row::Unreadable;
 use crate::preflight::mention::{Mention, Mentions, folded};
 
 /// What is read is true for so long: clients tell the state of Pro every 15 minutes, but people attach at any time.
@@ -83,6 +85,8 @@ pub struct Known {
     computers: HashMap<ComputerId, Facts>,
     asked: HashSet<ComputerId>,
     hostnames: HashMap<String, Vec<ComputerId>>,
+    unread: HashSet<ComputerId>,
+    unreadable: Vec<Unreadable>,
     /// Which of them can attach and detach.
     pub management: Management,
     read_at: i64,
@@ -112,6 +116,33 @@ impl Known {
             }
             self.computers.insert(computer.id, Facts::of(&computer));
         }
+    }
+
+    /// Takes what came.
+    pub fn take_list(&mut self, list: List<Computer>) {
+        self.take(list.results);
+        self.take_unreadable(list.unreadable);
+    }
+
+    /// Takes note of those that could not be read, but for those that give the id of another one that nobody asked for.
+    fn take_unreadable(&mut self, rows: impl IntoIterator<Item = Unreadable>) {
+        for row in rows {
+            let id = row.computer_id();
+            if id.is_none_or(|id| self.asked.contains(&id)) {
+                self.unread.extend(id);
+                self.unreadable.push(row);
+            }
+        }
+    }
+
+    /// Those that could not be read.
+    pub fn unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
+    }
+
+    /// Whether the server lists a computer, and what it says of it could not be read.
+    pub fn is_unread(&self, id: ComputerId) -> bool {
+        self.unread.contains(&id) && !self.computers.contains_key(&id)
     }
 
     /// What is known of a computer; `None` where the server lists none with its id.
@@ -174,6 +205,17 @@ mod tests {
         assert_eq!(known.with_hostname("gone"), []);
         assert!(known.of(ComputerId(2)).is_none());
         assert_eq!(known.of(ComputerId(1)).map(|facts| facts.name.as_ref()), Some("Title 1"));
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_noted_where_it_was_asked_for_or_may_have_been() {
+        let row = |id: Option<&str>| Unreadable { place: 1, id: id.map(str::to_owned), reason: "odd".to_owned() };
+        let mut known = Known::begin(&Mentions::parse("1, 2, birch"), 0);
+        known.take([named(2, "b")]);
+        known.take_unreadable([row(Some("1")), row(Some("2")), row(Some("3")), row(Some("x")), row(None)]);
+        assert_eq!(known.unreadable().len(), 4);
+        let unread = [1, 2, 3].map(|id| known.is_unread(ComputerId(id)));
+        assert_eq!(unread, [true, false, false], "the second could be read elsewhere");
     }
 
     #[test]

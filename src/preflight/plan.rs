@@ -23,14 +23,24 @@ pub enum Standing {
     Unmanageable,
     /// The server lists none with this id, and says so itself when it is asked.
     Unlisted,
+    /// The server lists it, and what it says of it cannot be read: nothing is known.
+    Unread,
 }
 
 impl Standing {
-    const ALL: [Self; 6] =
-        [Self::Attaches, Self::Replaces, Self::Detaches, Self::NotAttached, Self::Unmanageable, Self::Unlisted];
+    const ALL: [Self; 7] = [
+        Self::Attaches,
+        Self::Replaces,
+        Self::Detaches,
+        Self::NotAttached,
+        Self::Unmanageable,
+        Self::Unlisted,
+        Self::Unread,
+    ];
 
     fn of(id: ComputerId, known: &Known, request: ProRequest) -> Self {
         match (known.of(id), request) {
+            (None, _) if known.is_unread(id) => Self::Unread,
             (None, _) => Self::Unlisted,
             _ if known.is_unmanageable(id) => Self::Unmanageable,
             (Some(facts), ProRequest::Attach) if facts.is_attached => Self::Replaces,
@@ -178,7 +188,8 @@ impl Plan {
 
     /// What a press leads to: detaching is always asked about, attaching where not all is plain.
     pub fn verdict(&self) -> Verdict {
-        let is_plain = self.replaced_count() == 0 && self.parcel.left_out.is_empty();
+        let is_known = self.groups.iter().all(|group| group.standing != Standing::Unread || group.now == 0);
+        let is_plain = self.replaced_count() == 0 && self.parcel.left_out.is_empty() && is_known;
         match self.request {
             _ if !self.unresolved.is_empty() => Verdict::Mend,
             _ if self.parcel.order.computer_ids.is_empty() => Verdict::Nothing,

@@ -8,6 +8,8 @@ use crate::api::computer::query::{ComputerQuery, Selector};
 use crate::api::computer::{Computer, IDS_AT_ONCE};
 use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
+use crate::api::page::Page;
+use crate::api::row::Unreadable;
 use crate::preflight::at_most::at_most;
 use crate::preflight::facts::{Known, Management};
 use crate::preflight::mention::Mentions;
@@ -69,7 +71,7 @@ pub async fn read(client: &Client, mentions: &Mentions, now: i64, tell: &dyn Fn(
         Way::ByMention => by_mention(client, mentions, &mut known, tell).await?,
         Way::WholeFleet => {
             let counter = Counter::begin(Phase::Computers, strategy::pages(fleet), tell);
-            each_page(client, &everything, &counter, |computers| known.take(computers)).await?;
+            each_page(client, &everything, &counter, |page| known.take_list(page.into())).await?;
         }
     }
     known.management = management(client, &known, tell).await?;
@@ -98,13 +100,13 @@ async fn by_mention(
     let known = &RefCell::new(known);
     let by_ids = ids.map(|ids| async move {
         let computers = client.computers_of_ids(ids).await?;
-        known.borrow_mut().take(computers);
+        known.borrow_mut().take_list(computers);
         counter.step();
         Ok(())
     });
     at_most(AT_ONCE, by_ids).await?;
     let by_names =
-        names.iter().map(|query| each_page(client, query, counter, |computers| known.borrow_mut().take(computers)));
+        names.iter().map(|query| each_page(client, query, counter, |page| known.borrow_mut().take_list(page.into())));
     at_most(AT_ONCE, by_names).await
 }
 
@@ -113,16 +115,16 @@ async fn each_page(
     client: &Client,
     query: &ComputerQuery,
     counter: &Counter<'_>,
-    mut take: impl FnMut(Vec<Computer>),
+    mut take: impl FnMut(Page<Computer>),
 ) -> Result<(), ApiError> {
     let mut offset = 0;
     loop {
         let page = client.computers(query, PAGE_LENGTH, offset).await?;
-        let many = page.results.len();
-        take(page.results);
+        let (many, count) = (page.came(), page.count);
+        take(page);
         counter.step();
         offset += many;
-        let total = page.count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+        let total = count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
         if many == 0 || total.map_or(many < PAGE_LENGTH, |total| offset >= total) {
             return Ok(());
         }
@@ -133,13 +135,13 @@ async fn each_page(
 async fn management(client: &Client, known: &Known, tell: &dyn Fn(Progress)) -> Result<Management, ApiError> {
     let found: HashSet<_> = known.found().collect();
     let answer = if strategy::is_one_by_one(found.len()) {
-        one_by_one(client, &found, tell).await
+        one_by_one(client, &found, tell).await.map(Some)
     } else {
         of_list(client, found, tell).await
     };
     match answer {
-        Ok(off) => Ok(Management::OffOn(off)),
-        Err(ApiError::Rejected { .. }) => Ok(Management::Unknown),
+        Ok(Some(off)) => Ok(Management::OffOn(off)),
+        Ok(None) | Err(ApiError::Rejected { .. }) => Ok(Management::Unknown),
         Err(error) => Err(error),
     }
 }
@@ -154,7 +156,8 @@ async fn one_by_one(
     let questions = found.iter().map(|id| async move {
         let query = ComputerQuery::all_of(&[Selector::Id(*id), Selector::ProManagement(false)]);
         let answer = client.computers(&query, 1, 0).await?;
-        if answer.results.iter().any(|computer| computer.id == *id) {
+        let is_odd = answer.unreadable.iter().any(|row| row.computer_id() == Some(*id));
+        if is_odd || answer.results.iter().any(|computer| computer.id == *id) {
             off.borrow_mut().insert(*id);
         }
         counter.step();
@@ -168,13 +171,23 @@ async fn of_list(
     client: &Client,
     found: HashSet<ComputerId>,
     tell: &dyn Fn(Progress),
-) -> Result<HashSet<ComputerId>, ApiError> {
+) -> Result<Option<HashSet<ComputerId>>, ApiError> {
     let query = |is_on| ComputerQuery::of(&Selector::ProManagement(is_on));
     let (on, off) = (count(client, &query(true)).await?, count(client, &query(false)).await?);
     let is_on = strategy::is_list_of_on_shorter(on, off);
     let counter = Counter::begin(Phase::Management, strategy::pages(on.min(off)), tell);
     let mut listed = HashSet::new();
-    let take = |computers: Vec<Computer>| listed.extend(computers.into_iter().map(|computer| computer.id));
+    let mut is_whole = true;
+    let take = |page: Page<Computer>| {
+        listed.extend(page.results.into_iter().map(|computer| computer.id));
+        let odd: Vec<_> = page.unreadable.iter().map(Unreadable::computer_id).collect();
+        is_whole &= odd.iter().all(Option::is_some);
+        listed.extend(odd.into_iter().flatten());
+    };
     each_page(client, &query(is_on), &counter, take).await?;
-    Ok(found.into_iter().filter(|id| listed.contains(id) != is_on).collect())
+    if !is_whole {
+        // Somebody is listed who cannot be told: nobody is left out for it.
+        return Ok(None);
+    }
+    Ok(Some(found.into_iter().filter(|id| listed.contains(id) != is_on).collect()))
 }

@@ -59,7 +59,7 @@ fn needs_more(verdicts: &Verdicts) -> bool {
 async fn ask(client: &Client, ids: &[ComputerId], evidence: RwSignal<Evidence>) -> Result<(), ApiError> {
     for part in ids.chunks(IDS_AT_ONCE) {
         let computers = client.computers_of_ids(part).await?;
-        let _ = evidence.try_update(|evidence| evidence.hear(&computers, now()));
+        let _ = evidence.try_update(|evidence| evidence.hear(&computers.results, now()));
     }
     Ok(())
 }

@@ -54,7 +54,7 @@ pub fn follow(batches: Requests) -> Fleet {
             fleet.forget();
             fleet.expect(batches);
         }
-        if let Some(client) = session.client() {
+        if let Some(client) = session.client().map(Client::once) {
             let bell = bell.clone();
             spawn_local_scoped_with_cancellation(async move { fleet.watch(&client, &bell, batches).await });
         }

@@ -39,6 +39,7 @@ pub mod status;
 pub mod status_help;
 pub mod theme;
 pub mod timeline;
+pub mod unreadable;
 
 use crate::locale::number;
 
@@ -50,6 +51,7 @@ pub const CLOSE: &str = "Close";
 pub const REFRESH: &str = "Refresh";
 pub const RETRY: &str = "Retry";
 pub const LOADING: &str = "Loading…";
+pub const STILL_LOADING: &str = "Loading… The Landscape server has not answered yet.";
 pub const SENDING: &str = "Sending…";
 pub const SKIP_TO_CONTENT: &str = "Skip to main content";
 /// What stands where there is nothing to show.

@@ -32,11 +32,12 @@ async fn a_read_carries_the_token_and_no_body() {
     let session = signed_in();
     let server = Server::answering(200, CONTRACTS);
     let contracts = client(session).contracts(false).await.expect("the server answers");
-    assert_eq!(contracts.len(), 3);
+    assert_eq!((contracts.results.len(), contracts.unreadable.len()), (3, 0));
     let [sent] = <[_; 1]>::try_from(server.sent()).ok().expect("it is sent once");
     assert_eq!(sent.line, "GET /api/v2/contracts");
     assert_eq!(sent.authorization, Some(format!("Bearer {}", token(1))));
     assert_eq!((sent.content_type, sent.body.as_str()), (None, ""));
+    assert!(sent.is_stored_nowhere && sent.refuses_redirects && !sent.has_cookies);
 }
 
 #[wasm_bindgen_test]
@@ -74,6 +75,7 @@ async fn attaching_and_detaching_send_the_documented_body_once() {
     assert_eq!(sent[0].body, r#"{"computer_ids":[1,9007199254740993],"token":"C1"}"#);
     assert_eq!(sent[1].body, r#"{"computer_ids":[1,9007199254740993]}"#);
     assert!(sent.iter().all(|sent| sent.content_type.as_deref() == Some("application/json")));
+    assert!(sent.iter().all(|sent| sent.is_stored_nowhere && sent.refuses_redirects && !sent.has_cookies));
 }
 
 #[wasm_bindgen_test]
@@ -147,14 +149,15 @@ async fn other_failures_leave_the_session_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn a_server_that_cannot_be_reached_is_asked_once() {
+async fn a_server_that_cannot_be_reached_is_asked_thrice_to_read_and_once_to_write() {
     let _page = Page::new();
     let client = client(signed_in());
     let server = Server::unreachable();
     assert_eq!(client.contracts(false).await, Err(ApiError::Network));
     let detached = client.detach_token(&DetachRequest { computer_ids: vec![ComputerId(1)] }).await;
     assert_eq!(detached, Err(ApiError::Network));
-    assert_eq!(server.lines(), ["GET /api/v2/contracts", "POST /api/v2/detach-token"]);
+    let read = "GET /api/v2/contracts";
+    assert_eq!(server.lines(), [read, read, read, "POST /api/v2/detach-token"]);
 }
 
 /// Landscape's documented Apache site answers 403 to any URL with `++`.

@@ -50,7 +50,7 @@ fn tell(followed: Followed, children: Vec<Activity>) {
     let count = u64::try_from(children.len()).ok();
     followed.children.update(|known| {
         known.read_anew();
-        known.merge(0, Part { count, results: children });
+        known.merge(0, Part::new(count, children));
     });
     followed.details.set(Details::Listed);
 }

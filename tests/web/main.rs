@@ -36,6 +36,7 @@ mod session_header;
 mod side_navigation;
 mod theme_choice;
 mod timeline_chart;
+mod unreadable_rows;
 
 mod app;
 mod client;
@@ -43,6 +44,7 @@ mod computers;
 mod contracts;
 mod navigation;
 mod pages;
+mod retry;
 mod rollout;
 mod session;
 mod start;

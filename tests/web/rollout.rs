@@ -104,7 +104,7 @@ const COMPUTERS: &str = r#"{"results": [{"id": 3, "ubuntu_pro_info": {"attached"
 fn tell(followed: Followed, results: Vec<Activity>) {
     followed.children.update(|children| {
         children.read_anew();
-        children.merge(0, Part { count: None, results });
+        children.merge(0, Part::new(None, results));
     });
 }
 

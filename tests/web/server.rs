@@ -1,6 +1,6 @@
 //! A server in the browser's place: what is fetched comes here, and every request is kept.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Promise, Reflect};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Headers, Request, RequestCredentials, Response, ResponseInit};
+use web_sys::{Headers, Request, RequestCache, RequestCredentials, RequestRedirect, Response, ResponseInit};
 
 thread_local! {
     /// The browser's own way to fetch.
@@ -28,6 +28,10 @@ pub struct Sent {
     pub content_type: Option<String>,
     /// Whether it takes the origin's cookies along.
     pub has_cookies: bool,
+    /// Whether its answer is kept nowhere.
+    pub is_stored_nowhere: bool,
+    /// Whether it fails where it is led elsewhere.
+    pub refuses_redirects: bool,
     /// Its body.
     pub body: String,
 }
@@ -50,6 +54,17 @@ impl Server {
         Self::start(move |line| {
             let (status, body) = choose(line);
             answer(status, body)
+        })
+    }
+
+    /// Answers the first request with the first of these, and so on; the last one answers all that come later. Each is a
+    /// status, a header and JSON.
+    pub fn answering_in_turn(answers: &[(u16, (&'static str, &'static str), &'static str)]) -> Self {
+        let (answers, turn) = (Rc::new(answers.to_vec()), Rc::new(Cell::new(0)));
+        Self::start(move |_| {
+            let (status, header, body) = answers[turn.get().min(answers.len() - 1)];
+            turn.set(turn.get() + 1);
+            answer_with(status, header, body)
         })
     }
 
@@ -121,13 +136,20 @@ async fn read(request: &Request) -> Sent {
         authorization: header("Authorization"),
         content_type: header("Content-Type"),
         has_cookies: request.credentials() != RequestCredentials::Omit,
+        is_stored_nowhere: request.cache() == RequestCache::NoStore,
+        refuses_redirects: request.redirect() == RequestRedirect::Error,
         body: body.as_string().unwrap_or_default(),
     }
 }
 
 fn answer(status: u16, body: &str) -> Result<JsValue, JsValue> {
+    answer_with(status, ("Content-Type", "application/json"), body)
+}
+
+fn answer_with(status: u16, (name, value): (&str, &str), body: &str) -> Result<JsValue, JsValue> {
     let headers = Headers::new()?;
     headers.set("Content-Type", "application/json")?;
+    headers.set(name, value)?;
     let init = ResponseInit::new();
     init.set_status(status);
     init.set_headers(&headers);

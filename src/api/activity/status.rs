@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Deserializer};
 
+use crate::api::lenient;
+
 /// The word of the server for how far an activity is. Every word is taken: the documentation's own pages differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActivityStatus(Option<String>);
@@ -36,7 +38,7 @@ impl ActivityStatus {
 
 impl<'de> Deserialize<'de> for ActivityStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = Option::<String>::deserialize(deserializer)?;
+        let word = lenient::text(deserializer)?;
         Ok(Self(word.filter(|word| !word.trim().is_empty())))
     }
 }

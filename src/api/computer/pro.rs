@@ -1,10 +1,11 @@
 //! What a computer says of Ubuntu Pro: `ubuntu_pro_info`, as `pro status` prints it.
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
-use crate::api::computer::null_is_default;
 use crate::api::date::ApiDate;
 use crate::api::id::ContractId;
+use crate::api::lenient;
 
 /// The state of Ubuntu Pro on a computer. Every field but `attached` can be missing, and a text can be empty.
 ///
@@ -12,23 +13,32 @@ use crate::api::id::ContractId;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct UbuntuProInfo {
     /// Whether a token is attached: this decides, whatever the other fields say.
-    #[serde(default, deserialize_with = "null_is_default")]
+    #[serde(default, deserialize_with = "attached")]
     pub attached: bool,
     /// When it ends: a date, or a text such as `"n/a"`.
     #[serde(default)]
     pub expires: Option<ApiDate>,
     /// The contract that the token belongs to.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::part")]
     pub contract: Option<ProContract>,
     /// Who holds the contract.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::part")]
     pub account: Option<ProAccount>,
     /// What the contract offers, and what of it is switched on.
-    #[serde(default, deserialize_with = "null_is_default")]
+    #[serde(default, deserialize_with = "lenient::parts")]
     pub services: Vec<ProService>,
     /// What went wrong when the Pro client was asked.
-    #[serde(default, deserialize_with = "null_is_default")]
+    #[serde(default, deserialize_with = "lenient::parts")]
     pub errors: Vec<ProError>,
+}
+
+/// Whether it is attached decides what is done with a computer: an answer that is neither yes nor no says nothing of it.
+fn attached<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    match lenient::text(deserializer)?.as_deref() {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(_) => Err(D::Error::custom("neither yes nor no")),
+    }
 }
 
 impl UbuntuProInfo {
@@ -50,10 +60,10 @@ pub struct ProContract {
     #[serde(default)]
     pub id: Option<ContractId>,
     /// What it is called.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub name: Option<String>,
     /// What it covers.
-    #[serde(default, deserialize_with = "null_is_default")]
+    #[serde(default, deserialize_with = "lenient::texts")]
     pub products: Vec<String>,
 }
 
@@ -61,10 +71,10 @@ pub struct ProContract {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct ProAccount {
     /// Its id.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub id: Option<String>,
     /// What it is called.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub name: Option<String>,
 }
 
@@ -74,16 +84,16 @@ pub struct ProService {
     /// Its name.
     pub name: String,
     /// `enabled`, `disabled`, `n/a` or another word. Neither of the latter is an error.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub status: Option<String>,
     /// `yes` where the computer can have it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub available: Option<String>,
     /// `yes` where the contract gives it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub entitled: Option<String>,
     /// What it does.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub description: Option<String>,
 }
 
@@ -98,7 +108,7 @@ impl ProService {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct ProError {
     /// In its own words.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lenient::text")]
     pub message: Option<String>,
 }
 

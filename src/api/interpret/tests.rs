@@ -1,12 +1,12 @@
 use super::*;
 
 fn headers(content_type: &str) -> AnswerHeaders {
-    AnswerHeaders { content_type: Some(content_type.to_owned()), retry_after: None }
+    AnswerHeaders { content_type: Some(content_type.to_owned()), ..AnswerHeaders::default() }
 }
 
 #[track_caller]
 fn check(status: u16, content_type: &str, body: &str, expected: &Result<u32, ApiError>) {
-    let answer = interpret::<u32>(status, &headers(content_type), body);
+    let answer = interpret::<u32>(status, &headers(content_type), body.as_bytes());
     assert_eq!(&answer, expected, "{status} {content_type} {body:?}");
 }
 
@@ -61,7 +61,7 @@ fn odd_error_bodies_are_read_as_far_as_they_go() {
     check(400, JSON, r#""plain""#, &rejected(words("plain")));
     check(400, JSON, r#"{"error": "Only this"}"#, &rejected(words("Only this")));
     check(400, JSON, r#"{"message": 5, "error": "Only this"}"#, &rejected(words("Only this")));
-    let cut = interpret::<u32>(400, &headers("text/plain"), &"x".repeat(10_000));
+    let cut = interpret::<u32>(400, &headers("text/plain"), "x".repeat(10_000).as_bytes());
     assert_eq!(cut.expect_err("a 400 is no success").server_words().map(str::len), Some(MESSAGE_CHARACTERS));
 }
 
@@ -70,18 +70,49 @@ fn a_success_that_is_no_such_value_says_where_the_reading_stopped() {
     let unreadable = |detail: &str| Err(ApiError::Undecodable { detail: detail.to_owned() });
     check(200, HTML, "<html>Sign in to the network</html>", &unreadable("it is a web page, not data"));
     check(200, JSON, "<html>", &unreadable("it is a web page, not data"));
-    check(200, JSON, "", &unreadable("it ends too early, at line 1 column 0"));
+    check(200, JSON, "", &unreadable("it is empty"));
+    check(204, "", "\u{feff}\n", &unreadable("it is empty"));
+    check(200, JSON, "null", &unreadable("it is null"));
+    check(200, JSON, "[{}]", &unreadable("it is a list, not what is documented"));
+    check(200, JSON, "\"ab", &unreadable("it ends too early, at line 1 column 3"));
+    check(200, "text/plain", "Sign in first", &unreadable("it is of another type than JSON"));
+    check(200, "text/plain", "7", &Ok(7));
     check(200, JSON, "x", &unreadable("it is not JSON, at line 1 column 1"));
     let other = "a field is missing or of another type than documented, at line 1 column 4";
     check(200, JSON, "\"ab\"", &unreadable(other));
 }
 
 #[test]
-fn the_time_to_wait_is_read_in_seconds() {
-    let headers = |text: &str| AnswerHeaders { content_type: None, retry_after: words(text) };
+fn what_is_not_utf8_says_at_which_byte() {
+    let answer = interpret::<u32>(200, &headers("application/json; charset=iso-8859-1"), b"{\"name\": \"caf\xe9\"}");
+    assert_eq!(answer, Err(ApiError::Undecodable { detail: "it is not UTF-8, at byte 14".to_owned() }));
+    let refused = interpret::<u32>(400, &headers("text/plain"), b"caf\xe9");
+    assert_eq!(refused, Err(ApiError::Rejected { status: 400, message: words("caf\u{fffd}") }));
+}
+
+#[test]
+fn of_an_answer_that_is_no_data_only_the_beginning_is_read() {
+    let length = |status, kind| headers(kind).useful_length(status);
+    assert_eq!([(200, HTML), (500, JSON), (502, HTML)].map(|(status, kind)| length(status, kind)), [WORDS_LENGTH; 3]);
+    assert_eq!(length(200, JSON), DATA_LENGTH);
+    let cut = format!("{{\"message\": \"{}", "x".repeat(100));
+    check(500, JSON, &cut, &Err(ApiError::Server { status: 500, message: None }));
+}
+
+#[test]
+fn the_time_to_wait_is_read_in_seconds_and_as_a_date() {
     let limited = |retry_after| Err::<u32, _>(ApiError::RateLimited { retry_after });
-    assert_eq!(interpret::<u32>(429, &headers("30"), ""), limited(Some(30)));
-    assert_eq!(interpret::<u32>(429, &headers("Wed, 21 Oct 2026 07:28:00 GMT"), ""), limited(None));
+    let busy = ApiError::Unavailable { status: 503, message: words("No such thing"), retry_after: 30 };
+    let interpret = |status, text: &str| {
+        let answered_at = crate::api::retry::http_date("Wed, 21 Oct 2026 07:28:00 GMT");
+        let headers = AnswerHeaders { content_type: None, retry_after: words(text), answered_at };
+        interpret::<u32>(status, &headers, ERROR.as_bytes())
+    };
+    assert_eq!(interpret(429, "30"), limited(Some(30)));
+    assert_eq!(interpret(429, "Wed, 21 Oct 2026 07:30:00 GMT"), limited(Some(120)));
+    assert_eq!(interpret(429, "soon"), limited(None));
+    assert_eq!(interpret(503, "30"), Err(busy));
+    assert_eq!(interpret(503, ""), Err(ApiError::Server { status: 503, message: words("No such thing") }));
 }
 
 #[test]
@@ -92,6 +123,7 @@ fn only_a_write_whose_answer_was_lost_may_have_been_carried_out() {
     assert!(unknown(ApiError::Server { status: 502, message: None }));
     assert!(unknown(ApiError::Server { status: 504, message: None }));
     assert!(unknown(ApiError::Server { status: 500, message: None }));
+    assert!(unknown(ApiError::Unavailable { status: 503, message: None, retry_after: 1 }));
     assert!(!unknown(ApiError::Rejected { status: 400, message: None }));
     assert!(!unknown(ApiError::Unauthorized(None)));
 }
@@ -100,6 +132,10 @@ fn only_a_write_whose_answer_was_lost_may_have_been_carried_out() {
 fn an_error_reads_as_a_sentence_with_the_servers_words() {
     let error = ApiError::Server { status: 502, message: None };
     assert_eq!(error.to_string(), "The Landscape server failed (status 502).");
+    let wait = |retry_after| ApiError::Unavailable { status: 503, message: None, retry_after }.to_string();
+    let sentence = |time| format!("The Landscape server failed (status 503). It asks to be tried again in {time}.");
+    let waits = [(90, "90 s"), (121, "3 min"), (7_200, "2 h"), (u32::MAX, "more than a day")];
+    assert!(waits.iter().all(|(seconds, time)| wait(*seconds) == sentence(time)));
     let error = ApiError::Rejected { status: 400, message: words("token is required") };
     let expected = "The Landscape server refused the request (status 400). It said: “token is required”";
     assert_eq!(error.to_string(), expected);

@@ -76,6 +76,7 @@ fn becomes(standing: Standing, is_kept: bool) -> &'static str {
         Standing::Replaces => groups::REPLACES,
         Standing::Detaches => groups::DETACHES,
         Standing::Unlisted => groups::UNLISTED,
+        Standing::Unread => groups::UNREAD,
         Standing::NotAttached | Standing::Unmanageable if is_kept => groups::KEPT,
         Standing::NotAttached | Standing::Unmanageable => groups::LEFT_OUT,
     }
@@ -86,7 +87,7 @@ fn keep_words(standing: Standing) -> Option<fn(usize) -> String> {
     match standing {
         Standing::NotAttached => Some(groups::keep_without_token),
         Standing::Unmanageable => Some(groups::keep_unmanageable),
-        Standing::Attaches | Standing::Replaces | Standing::Detaches | Standing::Unlisted => None,
+        Standing::Attaches | Standing::Replaces | Standing::Detaches | Standing::Unlisted | Standing::Unread => None,
     }
 }
 

@@ -6,7 +6,7 @@ fn child(id: i64, status: &str) -> Activity {
 }
 
 fn page(count: Option<u64>, children: &[(i64, &str)]) -> Page<Activity> {
-    Page { count, results: children.iter().map(|(id, status)| child(*id, status)).collect() }
+    Page::new(count, children.iter().map(|(id, status)| child(*id, status)).collect())
 }
 
 /// Asks a server for everything that a round asks for; at which offsets it was asked.
@@ -26,7 +26,7 @@ fn serve(statuses: &[&str], page_length: usize, offset: u64) -> Page<Activity> {
     let offset = usize::try_from(offset).expect("it is small");
     let children = statuses.iter().enumerate().skip(offset).take(page_length);
     let results = children.map(|(index, status)| child(i64::try_from(index).expect("it is small") + 1, status));
-    Page { count: Some(statuses.len() as u64), results: results.collect() }
+    Page::new(Some(statuses.len() as u64), results.collect())
 }
 
 #[test]

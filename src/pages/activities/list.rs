@@ -13,6 +13,7 @@ use crate::api::activity::query::ActivityQuery;
 use crate::api::activity::{Activity, ProRequest};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
+use crate::api::row::Unreadable;
 use crate::components::choice::Choice;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
@@ -90,6 +91,7 @@ fn Since(filter: Memo<ActivityFilter>) -> impl IntoView {
 pub struct Listed {
     filter: ActivityFilter,
     activities: Vec<Activity>,
+    unreadable: Vec<Unreadable>,
     /// How many others came, which are not what was asked for.
     others: usize,
     /// How many there are on the server, before any is left out here.
@@ -104,11 +106,12 @@ async fn read(client: Client, filter: ActivityFilter) -> Result<Listed, ApiError
     let is_refused = matches!(&asked, Err(ApiError::Rejected { .. }));
     let page =
         if is_refused { client.activity_parents(&ActivityQuery::default(), LENGTH, offset).await? } else { asked? };
-    let came = page.results.len();
+    let came = page.came();
+    let unreadable = page.unreadable;
     let mut activities: Vec<_> = page.results.into_iter().filter(|activity| filter.accepts(activity)).collect();
     activities.sort_by_key(|activity| std::cmp::Reverse(activity.id));
-    let others = came - activities.len();
+    let others = came - unreadable.len() - activities.len();
     let least = usize::try_from(offset).unwrap_or(usize::MAX).saturating_add(came);
     let count = page.count.map_or(least, |count| usize::try_from(count).unwrap_or(usize::MAX));
-    Ok(Listed { filter, activities, others, count, is_refused })
+    Ok(Listed { filter, activities, unreadable, others, count, is_refused })
 }

@@ -10,6 +10,8 @@ use crate::announcer::announce;
 use crate::api::computer::query::{ComputerQuery, Selector};
 use crate::api::contract::Contract;
 use crate::api::id::ContractId;
+use crate::api::page::List;
+use crate::api::row::Unreadable;
 use crate::components::checkbox::Checkbox;
 use crate::components::count_link::CountLink;
 use crate::components::csv_button::{CsvButton, Sheet};
@@ -23,6 +25,7 @@ use crate::components::page_header::PageHeader;
 use crate::components::search::SearchField;
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::computer_filter::ComputerFilter;
 use crate::counts::use_counts;
 use crate::csv::stem;
@@ -113,8 +116,8 @@ pub fn ContractsPage() -> impl IntoView {
     let reader = Reader::new(
         move || active_only.get(),
         |client, is_active_only| async move {
-            let contracts = client.contracts(is_active_only).await?.into_iter().map(Arc::new).collect();
-            Ok(Answer { is_active_only, contracts })
+            let List { results, unreadable } = client.contracts(is_active_only).await?;
+            Ok(Answer { is_active_only, contracts: results.into_iter().map(Arc::new).collect(), unreadable })
         },
     );
     let ready = move |answer| view! { <ContractsTable answer filter ends /> };
@@ -149,6 +152,7 @@ pub fn ContractsPage() -> impl IntoView {
 struct Answer {
     is_active_only: bool,
     contracts: Vec<Arc<Contract>>,
+    unreadable: Vec<Unreadable>,
 }
 
 #[component]
@@ -157,6 +161,8 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
     let query = navigation.query();
     let sort = Memo::new(move |_| Sort::from_query(&query.read(), &sortable(&COLUMNS), DEFAULT_SORT));
     let (total, is_active_only) = (answer.contracts.len(), answer.is_active_only);
+    let unreadable = answer.unreadable.clone();
+    let missing = unreadable.clone();
     let rows = Memo::new(move |_| {
         let (needle, ends) = (filter.read().trim().to_lowercase(), ends.get());
         let matches = |it: &&Arc<Contract>| ends.accepts(it.expiration_date.as_ref(), now()) && matches(it, &needle);
@@ -174,9 +180,10 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
         stem("contracts", &hints(is_active_only, ends.get(), &filter.read()).each_ref().map(String::as_str))
     });
     let produce = move |sheet: Sheet<Contract>| {
-        let rows = rows.get_untracked();
+        let (rows, missing) = (rows.get_untracked(), missing.clone());
         async move {
             sheet.write(&rows).await;
+            sheet.write_unreadable(&missing).await;
             Ok(())
         }
     };
@@ -184,6 +191,7 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
         <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends()>
             {(total > 0).then(|| view! { <CsvButton stem columns=&SHEET produce /> })}
         </TableCount>
+        <UnreadableRows rows=unreadable />
         <Show
             when=move || !rows.read().is_empty()
             fallback=move || view! { <NoContracts total is_active_only /> }

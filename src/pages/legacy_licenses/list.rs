@@ -10,6 +10,8 @@ use crate::announcer::announce;
 use crate::api::computer::query::{ComputerQuery, Selector};
 use crate::api::id::LicenseId;
 use crate::api::license::{License, LicenseFilter};
+use crate::api::page::List;
+use crate::api::row::Unreadable;
 use crate::components::checkbox::Checkbox;
 use crate::components::count_link::CountLink;
 use crate::components::csv_button::{CsvButton, Sheet};
@@ -22,6 +24,7 @@ use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::computer_filter::ComputerFilter;
 use crate::counts::use_counts;
 use crate::csv::stem;
@@ -119,8 +122,8 @@ pub fn LegacyLicensesPage() -> impl IntoView {
     let reader = Reader::new(
         move || filter.get(),
         |client, filter| async move {
-            let licenses = client.licenses(filter).await?.into_iter().map(Arc::new).collect();
-            Ok(Answer { filter, licenses })
+            let List { results, unreadable } = client.licenses(filter).await?;
+            Ok(Answer { filter, licenses: results.into_iter().map(Arc::new).collect(), unreadable })
         },
     );
     let ready = move |answer: Arc<Answer>| view! { <LicensesTable answer ends /> };
@@ -153,6 +156,7 @@ pub fn LegacyLicensesPage() -> impl IntoView {
 struct Answer {
     filter: LicenseFilter,
     licenses: Vec<Arc<License>>,
+    unreadable: Vec<Unreadable>,
 }
 
 #[component]
@@ -161,6 +165,8 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
     let query = navigation.query();
     let sort = Memo::new(move |_| Sort::from_query(&query.read(), &sortable(&COLUMNS), DEFAULT_SORT));
     let (total, filter) = (answer.licenses.len(), answer.filter);
+    let unreadable = answer.unreadable.clone();
+    let missing = unreadable.clone();
     let rows = Memo::new(move |_| {
         let ends = ends.get();
         let matches = |license: &&Arc<License>| ends.accepts(license.expiration_date.as_ref(), now());
@@ -177,9 +183,10 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
     let stem =
         Signal::derive(move || stem("legacy-licenses", &hints(filter, ends.get()).each_ref().map(String::as_str)));
     let produce = move |sheet: Sheet<License>| {
-        let rows = rows.get_untracked();
+        let (rows, missing) = (rows.get_untracked(), missing.clone());
         async move {
             sheet.write(&rows).await;
+            sheet.write_unreadable(&missing).await;
             Ok(())
         }
     };
@@ -188,6 +195,7 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
         <TableCount text=Signal::derive(counted) meanings=Meaning::of_ends()>
             {(total > 0).then(|| view! { <CsvButton stem columns=&SHEET produce /> })}
         </TableCount>
+        <UnreadableRows rows=unreadable />
         <Show when=move || !rows.read().is_empty() fallback=move || view! { <NoLicenses is_filtered /> }>
             <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
         </Show>

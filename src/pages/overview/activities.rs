@@ -8,9 +8,11 @@ use crate::api::activity::Activity;
 use crate::api::activity::query::ActivityQuery;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
+use crate::api::row::Unreadable;
 use crate::components::card::Card;
 use crate::components::load::Load;
 use crate::components::status_badge::StatusBadge;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::counts::use_counts;
 use crate::follow::progress::Progress;
 use crate::navigation::{Location, use_navigation};
@@ -28,6 +30,7 @@ const NAMED: usize = 5;
 #[derive(PartialEq)]
 struct Running {
     activities: Vec<Activity>,
+    unreadable: Vec<Unreadable>,
     looked_at: usize,
     all: usize,
 }
@@ -53,9 +56,9 @@ async fn read(client: Client) -> Result<Running, ApiError> {
         Err(ApiError::Rejected { .. }) => client.activity_parents(&ActivityQuery::default(), LENGTH, 0).await?,
         answer => answer?,
     };
-    let looked_at = page.results.len();
+    let looked_at = page.came();
     let all = page.count.and_then(|count| usize::try_from(count).ok()).unwrap_or(looked_at);
-    Ok(Running { activities: running(page.results), looked_at, all })
+    Ok(Running { activities: running(page.results), unreadable: page.unreadable, looked_at, all })
 }
 
 fn running(mut activities: Vec<Activity>) -> Vec<Activity> {
@@ -84,6 +87,7 @@ fn Latest(running: Arc<Running>) -> impl IntoView {
     let among = (running.looked_at < running.all).then(|| overview::among(running.looked_at, running.all));
     view! {
         {told}
+        <UnreadableRows rows=running.unreadable.clone() />
         {among.map(|among| view! { <p class="u-text--muted">{among}</p> })}
     }
 }

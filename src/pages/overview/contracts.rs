@@ -6,8 +6,10 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::api::contract::Contract;
+use crate::api::page::List;
 use crate::components::card::Card;
 use crate::components::load::Load;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::expiry::days_left;
 use crate::expiry::window::grace_until;
 use crate::format::{now, relative_days};
@@ -25,17 +27,19 @@ const NAMED: usize = 5;
 #[component]
 pub fn ContractsCard(
     /// All contracts.
-    reader: Reader<Vec<Contract>>,
+    reader: Reader<List<Contract>>,
 ) -> impl IntoView {
-    let ready = |contracts: Arc<Vec<Contract>>| {
-        if contracts.is_empty() {
+    let ready = |list: Arc<List<Contract>>| {
+        let (contracts, unreadable) = (&list.results, list.unreadable.clone());
+        if contracts.is_empty() && unreadable.is_empty() {
             return view! { <p>{overview::NO_CONTRACTS}</p> }.into_any();
         }
         let ends = contracts.iter().map(|contract| contract.expiration_date.clone()).collect();
         view! {
             <Ends kind=Kind::Contracts ends none_expired=overview::NO_CONTRACT_EXPIRED>
-                <Grace contracts />
+                <Grace contracts=list />
             </Ends>
+            <UnreadableRows rows=unreadable />
         }
         .into_any()
     };
@@ -48,8 +52,8 @@ pub fn ContractsCard(
 
 /// Those that have ended so lately that their services may run on, the latest first.
 #[component]
-fn Grace(contracts: Arc<Vec<Contract>>) -> impl IntoView {
-    let mut graced = graced(&contracts);
+fn Grace(contracts: Arc<List<Contract>>) -> impl IntoView {
+    let mut graced = graced(&contracts.results);
     if graced.is_empty() {
         return ().into_any();
     }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::license::{License, LicenseFilter};
+use crate::api::page::List;
 use crate::components::card::Card;
 use crate::components::load::Load;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::format::now;
 use crate::navigation::{Location, use_navigation};
 use crate::pages::overview::ends::{Ends, Kind};
@@ -20,10 +22,11 @@ use crate::words::overview;
 #[component]
 pub fn LicensesCard(
     /// All legacy licenses.
-    reader: Reader<Vec<License>>,
+    reader: Reader<List<License>>,
 ) -> impl IntoView {
-    let ready = |licenses: Arc<Vec<License>>| {
-        if licenses.is_empty() {
+    let ready = |list: Arc<List<License>>| {
+        let (licenses, unreadable) = (&list.results, list.unreadable.clone());
+        if licenses.is_empty() && unreadable.is_empty() {
             return view! { <p>{overview::NO_LICENSES}</p> }.into_any();
         }
         let ends = licenses.iter().map(|license| license.expiration_date.clone()).collect();
@@ -31,6 +34,7 @@ pub fn LicensesCard(
         view! {
             <Ends kind=Kind::Licenses ends none_expired=overview::NO_LICENSE_EXPIRED />
             <FreeSeats seats />
+            <UnreadableRows rows=unreadable />
         }
         .into_any()
     };

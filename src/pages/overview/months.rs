@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::contract::Contract;
 use crate::api::license::License;
+use crate::api::page::List;
 use crate::components::card::{Card, CardWidth};
 use crate::components::load::Load;
 use crate::components::timeline_chart::TimelineChart;
@@ -18,14 +19,14 @@ use crate::words::overview;
 #[component]
 pub fn TimelineCard(
     /// All contracts.
-    contracts: Reader<Vec<Contract>>,
+    contracts: Reader<List<Contract>>,
     /// All legacy licenses.
-    licenses: Reader<Vec<License>>,
+    licenses: Reader<List<License>>,
 ) -> impl IntoView {
-    let with_contracts = move |contracts: Arc<Vec<Contract>>| {
-        let with_both = move |licenses: Arc<Vec<License>>| {
-            let ends = contracts.iter().map(|contract| contract.expiration_date.as_ref());
-            let license_ends = licenses.iter().map(|license| license.expiration_date.as_ref());
+    let with_contracts = move |contracts: Arc<List<Contract>>| {
+        let with_both = move |licenses: Arc<List<License>>| {
+            let ends = contracts.results.iter().map(|contract| contract.expiration_date.as_ref());
+            let license_ends = licenses.results.iter().map(|license| license.expiration_date.as_ref());
             view! { <TimelineChart timeline=Timeline::of(ends, license_ends, now()) /> }
         };
         view! { <Load reader=licenses ready=with_both /> }

@@ -82,7 +82,7 @@ impl Offer {
 
     /// Whatever goes wrong: nobody has asked for it.
     async fn ask(self, is_at_form: Signal<bool>) {
-        let Ok(Some(login)) = Client::anonymous().me().await else { return };
+        let Ok(Some(login)) = Client::anonymous().once().me().await else { return };
         let Some(is_at_form) = is_at_form.try_get_untracked() else { return };
         self.profile.set(Viewer::from_login(login).profile);
         self.outcome.set(Outcome::Standing);
@@ -93,7 +93,7 @@ impl Offer {
 
     fn go_on(self) {
         let answer = async move {
-            let viewer = Client::anonymous().me().await?.map(Viewer::from_login);
+            let viewer = Client::anonymous().once().me().await?.map(Viewer::from_login);
             // The person has signed in by another way meanwhile.
             let Some(offered) = self.profile.try_get_untracked() else { return Ok(()) };
             match viewer {

@@ -4,6 +4,8 @@ use serde_json::json;
 
 use super::*;
 use crate::api::computer::Computer;
+use crate::api::page::List;
+use crate::api::row::Unreadable;
 
 /// Computers 1 to 9 are unlicensed, 10 to 19 attached to `c-1`, 20 to 29 to `c-2`, and 30 to 39 say no contract. 40 is a
 /// cloud's, with FIPS. 46 and 47 share a hostname. Those from 60 have Pro management off; 65 and above are attached too.
@@ -29,6 +31,20 @@ fn known(mentions: &Mentions) -> Known {
     known.take((1..70).map(computer));
     known.management = Management::OffOn((60..70).map(ComputerId).collect());
     known
+}
+
+#[test]
+fn what_could_not_be_read_is_sent_and_asked_about() {
+    let mentions = Mentions::parse("1, 4712");
+    let mut known = known(&mentions);
+    let unreadable = vec![Unreadable { place: 3, id: Some("4712".to_owned()), reason: "odd".to_owned() }];
+    known.take_list(List { results: Vec::new(), unreadable });
+    for request in [ProRequest::Attach, ProRequest::Detach] {
+        let plan = Plan::of(request, &mentions, &known, &Keeps::default(), None);
+        assert!(plan.parcel.order.computer_ids.contains(&ComputerId(4712)), "{plan:?}");
+        assert_eq!(plan.verdict(), Verdict::Ask);
+        assert_eq!(plan.groups.last().map(|group| (group.standing, group.now)), Some((Standing::Unread, 1)));
+    }
 }
 
 fn plan(request: ProRequest, text: &str, keeps: &[Standing], first: Option<usize>) -> Plan {

@@ -24,7 +24,7 @@ fn children(results: &[(i64, &str, Value)]) -> Children {
         serde_json::from_value(child).expect("it is an activity")
     };
     let mut children = Children::default();
-    children.merge(0, Page { count: None, results: results.iter().map(child).collect() });
+    children.merge(0, Page::new(None, results.iter().map(child).collect()));
     children
 }
 

@@ -76,7 +76,7 @@ pub const MISSING: MissingWords =
 
 pub mod selection {
     use crate::words::computers;
-    use crate::words::en::number;
+    use crate::words::en::{count, number};
 
     pub const LABEL: &str = "Selection";
     pub const NONE: &str = "No computers selected";
@@ -115,6 +115,11 @@ pub mod selection {
 
     pub fn added(many: usize) -> String {
         format!("{} that match were added to the selection.", computers(many))
+    }
+
+    /// What the server lists of them, nobody can read.
+    pub fn not_added(many: usize) -> String {
+        format!("{} could not be read or came twice, and were not added.", count(many, "row", "rows"))
     }
 
     pub fn added_of_changed(many: usize) -> String {

@@ -10,6 +10,11 @@ pub const RATE_LIMITED: &str = "Too many requests. Try again in a minute.";
 pub const OTHER_THAN_DOCUMENTED: &str = "a field is missing or of another type than documented";
 pub const ENDS_EARLY: &str = "it ends too early";
 pub const NOT_JSON: &str = "it is not JSON";
+pub const EMPTY: &str = "it is empty";
+pub const NULL: &str = "it is null";
+pub const LIST: &str = "it is a list, not what is documented";
+pub const OTHER_TYPE: &str = "it is of another type than JSON";
+pub const TOO_LONG: &str = "it is longer than any answer should be";
 pub const WEB_PAGE: &str = "it is a web page, not data";
 pub const NOT_LOADED: &str = "This could not be loaded";
 pub const CHECK_CONNECTION: &str = "Check your connection, then try again.";
@@ -27,7 +32,21 @@ pub fn rejected(status: u16) -> String {
 }
 
 pub fn rate_limited_for(seconds: u32) -> String {
-    format!("Too many requests. Try again in {seconds} s.")
+    format!("Too many requests. Try again in {}.", wait(seconds))
+}
+
+pub fn unavailable(status: u16, seconds: u32) -> String {
+    format!("The Landscape server failed (status {status}). It asks to be tried again in {}.", wait(seconds))
+}
+
+/// How long to wait: "30 s", "5 min", "2 h".
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0..120 => format!("{seconds} s"),
+        120..7_200 => format!("{} min", seconds.div_ceil(60)),
+        7_200..172_800 => format!("{} h", seconds.div_ceil(3_600)),
+        _ => "more than a day".to_owned(),
+    }
 }
 
 pub fn server(status: u16) -> String {
@@ -40,6 +59,10 @@ pub fn undecodable(detail: &str) -> String {
 
 pub fn at(what: &str, line: usize, column: usize) -> String {
     format!("{what}, at line {line} column {column}")
+}
+
+pub fn not_utf8(byte: usize) -> String {
+    format!("it is not UTF-8, at byte {byte}")
 }
 
 /// A sentence, and the server's own words.

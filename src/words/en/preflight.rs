@@ -86,6 +86,7 @@ pub mod groups {
     pub const DETACHES: &str = "It will be taken away.";
     pub const UNLISTED: &str =
         "Not among the computers of this account. Sent all the same: the server says what it makes of it.";
+    pub const UNREAD: &str = "Landscape lists it, but what it says of it could not be read. Sent all the same: what it has now is not known.";
     pub const LEFT_OUT: &str = "Left out.";
     pub const KEPT: &str = "Sent all the same. The server may refuse it.";
 
@@ -107,6 +108,10 @@ pub mod groups {
 
     pub fn unlisted(many: usize) -> String {
         format!("{} unknown", count(many, "ID is", "IDs are"))
+    }
+
+    pub fn unread(many: usize) -> String {
+        format!("{} could not be read", count(many, "computer", "computers"))
     }
 
     /// How many are on which contracts.
@@ -226,6 +231,10 @@ pub mod question {
 
     pub fn unlisted(many: usize) -> String {
         format!("{} unknown to this check, and sent by ID.", are(many))
+    }
+
+    pub fn unread(many: usize) -> String {
+        format!("{} sent without being known: what Landscape says of it could not be read.", are(many))
     }
 
     /// Why some are left out comes first.

@@ -127,9 +127,9 @@ impl Browser {
             const patient = window.setTimeout;
             window.longTimers = [];
             window.setTimeout = (act, delay, ...rest) => {
-                if (delay < 30_000) return patient(act, delay, ...rest);
+                if (delay < 15_000) return patient(act, delay, ...rest);
                 window.longTimers.push(delay);
-                return patient(act, delay / 100, ...rest);
+                return patient(act, delay / 50, ...rest);
             };
         ";
         self.script(script).await;

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use landscape_stub::{Config, EMAIL, PASSWORD, Running};
+use landscape_stub::{Config, EMAIL, Failure, PASSWORD, Running};
 
 use crate::{browser::Browser, scenario::Setup};
 
@@ -11,6 +11,9 @@ pub const APP_NAME: &str = "Landscape licensing";
 
 /// A Pro token that the stand-in's computers accept.
 pub const PRO_TOKEN: &str = "C1234567890abcdefghijklm";
+
+/// So often the app tries to read what may pass: a network that fails, a 429, a 502, 503 or 504.
+const TRIES: usize = 3;
 
 /// A stand-in and a browser. It can be used as the browser.
 pub struct World {
@@ -46,6 +49,19 @@ impl World {
     pub async fn close(self) -> Vec<String> {
         self.browser.close().await;
         self.stub.take_violations()
+    }
+
+    /// Makes one reading fail: every try of it. Those that are no failure of the moment are tried once, by [`Running::fail_next`].
+    pub fn fail_reading(&self, path_prefix: &str, failure: &Failure) {
+        self.fail_reading_after(0, path_prefix, failure);
+    }
+
+    /// Lets so many requests pass, and makes the reading after them fail.
+    pub fn fail_reading_after(&self, passing: usize, path_prefix: &str, failure: &Failure) {
+        self.stub.fail_after(passing, "GET", path_prefix, failure.clone());
+        for _ in 1..TRIES {
+            self.stub.fail_next("GET", path_prefix, failure.clone());
+        }
     }
 
     /// The address of a path below the app's prefix: `/contracts?active_only=true`.

@@ -8,7 +8,7 @@ use crate::api::activity::query::ActivityQuery;
 use crate::api::activity::{Activity, Creator};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
-use crate::api::page::read_every;
+use crate::api::page::{List, Page, read_every};
 use crate::components::csv_button::{CsvButton, Sheet};
 use crate::csv::{Column, stem, written};
 use crate::follow::progress::Progress;
@@ -54,8 +54,9 @@ pub fn ActivitiesCsv(
         async move {
             // Without a session the page is about to go.
             let Some(client) = client else { return Ok(()) };
-            let rows = read_all(client, filter, &sheet).await?;
-            sheet.write(&rows).await;
+            let List { results, unreadable } = read_all(client, filter, &sheet).await?;
+            sheet.write(&results).await;
+            sheet.write_unreadable(&unreadable).await;
             Ok(())
         }
     };
@@ -63,24 +64,25 @@ pub fn ActivitiesCsv(
 }
 
 /// What matches, newest first. A server that does not look for them (400) is asked for all.
-async fn read_all(client: Client, filter: ActivityFilter, sheet: &Sheet<Activity>) -> Result<Vec<Activity>, ApiError> {
+async fn read_all(client: Client, filter: ActivityFilter, sheet: &Sheet<Activity>) -> Result<List<Activity>, ApiError> {
     match read_asked(&client, &filter.to_server(), sheet).await {
         Err(ApiError::Rejected { .. }) => read_asked(&client, &ActivityQuery::default(), sheet).await,
         answer => answer,
     }
-    .map(|activities| matching(activities, filter))
+    .map(|list| List { results: matching(list.results, filter), ..list })
 }
 
 async fn read_asked(
     client: &Client,
     query: &ActivityQuery,
     sheet: &Sheet<Activity>,
-) -> Result<Vec<Activity>, ApiError> {
-    let mut came = Vec::new();
+) -> Result<List<Activity>, ApiError> {
+    let mut came = List { results: Vec::new(), unreadable: Vec::new() };
     let ask = async |offset| client.activity_parents(query, LENGTH, offset).await;
-    let take = |part: Vec<Activity>, total: Option<u64>| {
-        came.extend(part);
-        sheet.tell(came.len(), total.and_then(|total| usize::try_from(total).ok()));
+    let take = |part: Page<Activity>| {
+        came.results.extend(part.results);
+        came.unreadable.extend(part.unreadable);
+        sheet.tell(came.results.len(), part.count.and_then(|total| usize::try_from(total).ok()));
     };
     read_every(ask, take).await?;
     Ok(came)

@@ -12,6 +12,7 @@ use crate::components::notification::Notification;
 use crate::components::pagination::{Pagination, page_text};
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::follow::progress::Progress;
 use crate::navigation::use_navigation;
 use crate::pages::activities::list::Listed;
@@ -50,6 +51,7 @@ pub fn ActivitiesTable(
             }
         })}
         <TableCount text=counted meanings=Meaning::of_activities() />
+        <UnreadableRows rows=listed.unreadable.clone() />
         {if shown == 0 {
             view! { <NoActivities is_narrow=listed.filter.is_narrow() /> }.into_any()
         } else {

@@ -14,12 +14,13 @@ pub struct Gathering {
     offset: usize,
     total: usize,
     has_changed: bool,
+    unreadable: usize,
 }
 
 impl Gathering {
     /// Nothing was read yet of what are `total` by what was told last.
     pub fn new(total: usize) -> Self {
-        Self { found: BTreeMap::new(), offset: 0, total, has_changed: false }
+        Self { found: BTreeMap::new(), offset: 0, total, has_changed: false, unreadable: 0 }
     }
 
     /// Where the next part begins.
@@ -37,15 +38,21 @@ impl Gathering {
         self.has_changed
     }
 
+    /// How many could not be read.
+    pub fn unreadable(&self) -> usize {
+        self.unreadable
+    }
+
     /// Takes a part, and whether it was the last.
     ///
     /// What comes twice counts once. A part that brings nothing new is the last, whatever the server counts: a list that
     /// is told to be longer than it is, or a server that always gives the same part, has an end too.
     pub fn take(&mut self, part: &Page<Computer>) -> bool {
-        let came = part.results.len();
+        let (came, odd) = (part.came(), part.unreadable.len());
         let before = self.found.len();
         self.found.extend(part.results.iter().map(entry));
-        let new = self.found.len() - before;
+        let new = self.found.len() - before + odd;
+        self.unreadable += odd;
         self.offset = self.offset.saturating_add(came);
         let total = part.count.map_or(self.total, |count| usize::try_from(count).unwrap_or(usize::MAX));
         self.has_changed |= new < came || total != self.total;
@@ -67,7 +74,7 @@ mod tests {
 
     fn part(ids: impl IntoIterator<Item = i64>, count: Option<u64>) -> Page<Computer> {
         let computer = |id| serde_json::from_value(serde_json::json!({"id": id, "title": format!("c{id}")}));
-        Page { count, results: ids.into_iter().map(|id| computer(id).expect("it is a computer")).collect() }
+        Page::new(count, ids.into_iter().map(|id| computer(id).expect("it is a computer")).collect())
     }
 
     /// Reads what a server gives at each offset, and what came of it: how many parts, which computers, whether the list

@@ -7,6 +7,7 @@ use crate::api::computer::Computer;
 use crate::api::computer::query::{ComputerQuery, QueryProblem};
 use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
+use crate::api::row::Unreadable;
 use crate::computer_filter::ComputerFilter;
 use crate::words::{computers_page, errors};
 
@@ -35,6 +36,8 @@ pub enum Outcome {
         query: ComputerQuery,
         /// Those of this part.
         computers: Arc<[Computer]>,
+        /// Those of this part that could not be read.
+        unreadable: Vec<Unreadable>,
         /// How many match in all.
         count: usize,
     },
@@ -56,6 +59,14 @@ impl Listed {
         }
     }
 
+    /// How many rows came, and how many the server counts for this part, where that differs.
+    pub fn other_count(&self) -> Option<(usize, usize)> {
+        let Outcome::Found { computers, unreadable, count, .. } = &self.outcome else { return None };
+        let before = (self.page - 1).saturating_mul(LENGTH);
+        let (came, counted) = (computers.len() + unreadable.len(), count.saturating_sub(before).min(LENGTH));
+        (came != counted).then_some((came, counted))
+    }
+
     /// The computers of this part.
     pub fn ids(&self) -> Vec<ComputerId> {
         match &self.outcome {
@@ -67,7 +78,7 @@ impl Listed {
     /// What to ask for to get all that match, and how many those are, where they are more than are shown.
     pub fn more(&self) -> Option<(ComputerQuery, usize)> {
         match &self.outcome {
-            Outcome::Found { query, computers, count } if *count > computers.len() => Some((query.clone(), *count)),
+            Outcome::Found { query, computers, count, .. } if *count > computers.len() => Some((query.clone(), *count)),
             _ => None,
         }
     }
@@ -84,9 +95,9 @@ pub async fn read(client: Client, (filter, page): (ComputerFilter, usize)) -> Re
     let has_words = !filter.text.trim().is_empty();
     let outcome = match client.computers(&query, LENGTH, offset).await {
         Ok(part) => {
-            let least = offset.saturating_add(part.results.len());
+            let least = offset.saturating_add(part.came());
             let count = part.count.map_or(least, |count| usize::try_from(count).unwrap_or(usize::MAX));
-            Outcome::Found { query, computers: part.results.into(), count }
+            Outcome::Found { query, computers: part.results.into(), unreadable: part.unreadable, count }
         }
         Err(error @ ApiError::Rejected { .. }) if has_words => Outcome::NotUnderstood(refusal(&error)),
         Err(error) => return Err(error),
@@ -128,7 +139,7 @@ mod tests {
         let found = |many: i64, count| {
             let computer = |id| serde_json::from_value(serde_json::json!({"id": id})).expect("it is a computer");
             let computers = (1..=many).map(computer).collect();
-            listed(Outcome::Found { query: ComputerQuery::default(), computers, count })
+            listed(Outcome::Found { query: ComputerQuery::default(), computers, unreadable: Vec::new(), count })
         };
         assert_eq!(found(2, 2).more(), None);
         assert_eq!(found(2, 3).more(), Some((ComputerQuery::default(), 3)));

@@ -35,7 +35,7 @@ pub struct Matching {
 enum State {
     Idle,
     Reading(usize, usize),
-    Added { many: usize, has_changed: bool },
+    Added { many: usize, has_changed: bool, unreadable: usize },
     Stopped,
     Failed(ApiError),
 }
@@ -56,11 +56,11 @@ impl Matching {
                     // What was read for another account is of no use to this one.
                     Ok(_) if untrack(|| session.credential()) != credential => State::Idle,
                     Ok(gathering) => {
-                        let has_changed = gathering.has_changed();
+                        let (has_changed, unreadable) = (gathering.has_changed(), gathering.unreadable());
                         let found = gathering.into_found();
                         let many = found.len();
                         selection.add_entries(found);
-                        State::Added { many, has_changed }
+                        State::Added { many, has_changed, unreadable }
                     }
                 };
                 matching.end(ended);
@@ -157,8 +157,10 @@ fn told(state: &State) -> AnyView {
             return view! { <p class="selection-bar__told" role="alert">{text}</p> }.into_any();
         }
         State::Reading(read, total) => words::reading(*read, *total),
-        State::Added { many, has_changed: false } => words::added(*many),
-        State::Added { many, has_changed: true } => words::added_of_changed(*many),
+        State::Added { many, has_changed, unreadable } => {
+            let added = if *has_changed { words::added_of_changed(*many) } else { words::added(*many) };
+            if *unreadable == 0 { added } else { [added, words::not_added(*unreadable)].join(" ") }
+        }
         State::Stopped => words::STOPPED.to_owned(),
     };
     view! { <p class="selection-bar__told">{text}</p> }.into_any()

@@ -9,7 +9,8 @@ use crate::api::computer::Computer;
 use crate::api::computer::query::ComputerQuery;
 use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
-use crate::api::page::read_every;
+use crate::api::page::{Page, read_every};
+use crate::api::row::Unreadable;
 use crate::components::csv_button::{CsvButton, Sheet};
 use crate::computer_filter::ComputerFilter;
 use crate::csv::{Column, stem, written};
@@ -71,8 +72,9 @@ pub fn ComputersCsv(
         async move {
             // Without a session the page is about to go; what cannot be asked for has no rows, and says so itself.
             let (Some(client), Ok(query)) = (client, query) else { return Ok(()) };
-            let lines = read_all(&client, &query, &sheet).await?;
+            let (lines, unreadable) = read_all(&client, &query, &sheet).await?;
             sheet.write(&lines).await;
+            sheet.write_unreadable(&unreadable).await;
             Ok(())
         }
     };
@@ -93,15 +95,20 @@ fn hints(filter: &ComputerFilter) -> [String; 6] {
 }
 
 /// One that came in meanwhile shifts all others, so that some can come twice.
-async fn read_all(client: &Client, query: &ComputerQuery, sheet: &Sheet<Line>) -> Result<Vec<Line>, ApiError> {
-    let (mut lines, mut seen) = (Vec::new(), HashSet::new());
+async fn read_all(
+    client: &Client,
+    query: &ComputerQuery,
+    sheet: &Sheet<Line>,
+) -> Result<(Vec<Line>, Vec<Unreadable>), ApiError> {
+    let (mut lines, mut unreadable, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     let ask = async |offset| client.computers(query, AT_ONCE, usize::try_from(offset).unwrap_or(usize::MAX)).await;
-    let take = |part: Vec<Computer>, total: Option<u64>| {
-        lines.extend(part.into_iter().filter(|computer| seen.insert(computer.id)).map(Line::from));
-        sheet.tell(lines.len(), total.and_then(|total| usize::try_from(total).ok()));
+    let take = |part: Page<Computer>| {
+        lines.extend(part.results.into_iter().filter(|computer| seen.insert(computer.id)).map(Line::from));
+        unreadable.extend(part.unreadable);
+        sheet.tell(lines.len(), part.count.and_then(|total| usize::try_from(total).ok()));
     };
     read_every(ask, take).await?;
-    Ok(lines)
+    Ok((lines, unreadable))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::components::computer_rows::ComputerRows;
 use crate::components::empty::Empty;
 use crate::components::pagination::{Pagination, page_text};
 use crate::components::table_count::TableCount;
+use crate::components::unreadable_rows::UnreadableRows;
 use crate::computer_filter::ComputerFilter;
 use crate::navigation::use_navigation;
 use crate::pages::computers::list::listed::{LENGTH, Listed, Outcome, PAGE};
@@ -24,7 +25,7 @@ pub fn ComputersTable(
     /// Where the chosen ones are kept.
     selection: Selection,
 ) -> impl IntoView {
-    let Outcome::Found { computers, count, .. } = &listed.outcome else {
+    let Outcome::Found { computers, unreadable, count, .. } = &listed.outcome else {
         return view! { <Empty title=computers_page::NOT_SHOWN>{computers_page::NOT_SHOWN_REASON}</Empty> }.into_any();
     };
     let (computers, count, page) = (Arc::clone(computers), *count, listed.page);
@@ -44,6 +45,7 @@ pub fn ComputersTable(
     };
     view! {
         <TableCount text=counted meanings=Meaning::of_ubuntu_pro() />
+        <UnreadableRows rows=unreadable.clone() other_count=listed.other_count() />
         {rows}
     }
     .into_any()

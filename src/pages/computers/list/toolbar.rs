@@ -97,8 +97,9 @@ fn ContractChoice(value: Signal<String>, on_change: Callback<String>) -> impl In
     let reader = Reader::new(|| (), |client, ()| async move { client.contracts(false).await });
     let known = Memo::new(move |_| reader.reading().value);
     let has_failed = Memo::new(move |_| reader.reading().error.is_some());
-    let options =
-        Signal::derive(move || contracts(known.read().as_ref().map_or(&[], |known| known.as_slice()), &value.read()));
+    let options = Signal::derive(move || {
+        contracts(known.read().as_ref().map_or(&[], |known| known.results.as_slice()), &value.read())
+    });
     view! {
         <Choice label=computers_page::CONTRACT options=options value on_change />
         <Show when=move || has_failed.get()>

@@ -50,7 +50,7 @@ pub(super) const VIEWS: [View; 19] = [
         Box::pin(async {
             world.open_signed_in("/computers").await;
             world.sees("120 computers").await;
-            world.stub.fail_next("GET", "/computers", Failure::Stall);
+            world.stub.fail_always("GET", "/computers", Failure::Stall);
             world.press("Select all 120 that match").await;
             world.sees("Reading 0 of 120…").await;
         })
@@ -59,7 +59,7 @@ pub(super) const VIEWS: [View; 19] = [
         Box::pin(async {
             world.open_signed_in("/computers").await;
             world.sees("120 computers").await;
-            world.stub.fail_next("GET", "/computers", Failure::html(502));
+            world.fail_reading("/computers", &Failure::html(502));
             world.press("Select all 120 that match").await;
             world.sees("Nothing was added to the selection.").await;
         })
@@ -105,16 +105,16 @@ pub(super) const VIEWS: [View; 19] = [
     View::new("computers-loading", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/computers", Failure::Stall);
+            world.stub.fail_always("GET", "/computers", Failure::Stall);
             world.follow("Computers").await;
-            world.sees("Loading…").await;
+            world.sees("Loading… The Landscape server has not answered yet.").await;
         })
     }),
     View::new("computers-failed", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/computers", Failure::html(502));
-            world.stub.fail_next("GET", "/contracts", Failure::html(502));
+            world.fail_reading("/computers", &Failure::html(502));
+            world.fail_reading("/contracts", &Failure::html(502));
             world.follow("Computers").await;
             world.sees("This could not be loaded").await;
             world.sees("The contracts to choose from could not be loaded.").await;

@@ -5,7 +5,7 @@ use crate::views::{MANY, View};
 /// One contract with more computers than a part of its table holds.
 const FEW: Sizes = Sizes { contracts: 1, licenses: 1, computers: 200, children: 0 };
 
-pub(super) const VIEWS: [View; 15] = [
+pub(super) const VIEWS: [View; 16] = [
     View::new("contracts", |world| {
         Box::pin(async {
             world.open_signed_in("/contracts").await;
@@ -55,15 +55,27 @@ pub(super) const VIEWS: [View; 15] = [
     View::new("contracts-loading", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/contracts", Failure::Stall);
+            world.stub.fail_always("GET", "/contracts", Failure::Stall);
             world.follow("Contracts").await;
-            world.sees("Loading…").await;
+            world.sees("Loading… The Landscape server has not answered yet.").await;
+        })
+    }),
+    View::new("contracts-unreadable-rows", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            let body = r#"{"results": [{"id": 1, "contract_id": "c-1"}, null, {"id": 2, "contract_id": "c-1"}]}"#;
+            let answer =
+                Failure::Answer { status: 200, content_type: "application/json".to_owned(), body: body.to_owned() };
+            world.stub.fail_always("GET", "/contracts", answer);
+            world.follow("Contracts").await;
+            world.sees("2 rows could not be read").await;
+            world.script("document.querySelector('.unreadable-rows').open = true").await;
         })
     }),
     View::new("contracts-failed", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/contracts", Failure::html(502));
+            world.fail_reading("/contracts", &Failure::html(502));
             world.follow("Contracts").await;
             world.button("Retry").await;
         })
@@ -99,7 +111,7 @@ pub(super) const VIEWS: [View; 15] = [
     View::new("contract-computers-failed", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/computers", Failure::html(502));
+            world.fail_reading("/computers", &Failure::html(502));
             world.open("/contracts/contract-30-days").await;
             world.button("Retry").await;
         })

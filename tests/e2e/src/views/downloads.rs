@@ -24,7 +24,7 @@ pub(super) const VIEWS: [View; 3] = [
         Box::pin(async {
             world.open_signed_in("/activities").await;
             world.sees("Activity 101").await;
-            world.stub.fail_next("GET", "/activities/parents", Failure::html(503));
+            world.fail_reading("/activities/parents", &Failure::html(503));
             world.press("Download CSV").await;
             world.sees("No file was saved").await;
         })

@@ -31,13 +31,13 @@ pub(super) const VIEWS: [View; 7] = [
             world.open_signed_in("/attach").await;
             world.stub.fail_always("GET", "/", Failure::Stall);
             world.follow("Overview").await;
-            world.sees("Loading…").await;
+            world.sees("Loading… The Landscape server has not answered yet.").await;
         })
     }),
     View::new("overview-one-failed", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            world.stub.fail_next("GET", "/legacy-licenses", Failure::html(502));
+            world.fail_reading("/legacy-licenses", &Failure::html(502));
             world.follow("Overview").await;
             world.button("Retry").await;
             world.sees_true("return !/…/.test(document.querySelector('main').innerText)").await;

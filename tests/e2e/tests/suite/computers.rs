@@ -183,7 +183,7 @@ fn nothing_is_added_where_not_all_could_be_read() {
     scenario_with(FLEET, async |world| {
         world.open_signed_in("/computers").await;
         world.click(Role::Checkbox, "Select Computer 7").await;
-        world.stub.fail_after(2, "GET", "/computers", Failure::html(502));
+        world.fail_reading_after(2, "/computers", &Failure::html(502));
         world.press("Select all 5,500 that match").await;
         world.sees("Not all that match could be read. Nothing was added to the selection.").await;
         world.sees("1 computer selected").await;

@@ -128,7 +128,7 @@ fn a_page_that_cannot_be_read_leaves_no_file() {
         world.hold("offset=0").await;
         world.press("Download CSV").await;
         world.sees_held().await;
-        world.stub.fail_next("GET", "/activities/parents", Failure::html(503));
+        world.fail_reading("/activities/parents", &Failure::html(503));
         world.release().await;
         world.sees("No file was saved").await;
         world.sees("The Landscape server failed (status 503).").await;

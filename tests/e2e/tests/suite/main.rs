@@ -3,6 +3,7 @@
 mod accounts;
 mod activities;
 mod announcements;
+mod answers;
 mod appearance;
 mod attach;
 mod computers;

@@ -156,7 +156,7 @@ fn the_computers_of_a_contract_come_in_parts_that_are_in_the_url() {
 fn computers_that_cannot_be_read_leave_the_contract_on_the_page() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
-        world.stub.fail_next("GET", "/computers", Failure::html(502));
+        world.fail_reading("/computers", &Failure::html(502));
         world.open("/contracts/contract-30-days").await;
         world.sees("The Landscape server failed (status 502).").await;
         world.sees_fact("Days left", "30 days").await;

@@ -258,6 +258,7 @@ fn a_list_that_fails_leaves_the_other_cards_alone() {
         world.follow("Overview").await;
         world.sees("4 licenses expired").await;
         world.sees("computers are unlicensed").await;
+        world.sees("This could not be loaded").await;
         let card = world.part("Contracts expiring").await;
         assert!(card.contains("This could not be loaded"), "{card}");
         world.stub.heal();

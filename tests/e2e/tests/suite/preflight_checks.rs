@@ -33,7 +33,7 @@ fn a_check_that_fails_is_told_and_sending_is_still_possible() {
 #[test]
 fn a_check_that_failed_is_retried() {
     scenario(async |world| {
-        world.stub.fail_next("GET", "/computers", Failure::html(502));
+        world.fail_reading("/computers", &Failure::html(502));
         fill(world, "1 2").await;
         world.sees("The computers could not be checked").await;
         world.press("Retry").await;
