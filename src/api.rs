@@ -6,6 +6,8 @@
 pub mod client;
 pub mod error;
 pub mod interpret;
+pub mod life;
+pub mod server_clock;
 
 pub mod date;
 pub mod encode;

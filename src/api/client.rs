@@ -14,6 +14,8 @@ use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect
 
 use crate::api::error::ApiError;
 use crate::api::interpret::{AnswerHeaders, check_status, interpret};
+use crate::api::life::Life;
+use crate::api::server_clock;
 use crate::api::token::Jwt;
 
 /// Where the API is, on the app's own origin: Landscape allows no other by default.
@@ -52,6 +54,7 @@ impl Cookies {
 #[derive(Clone)]
 struct Authorization {
     token: Jwt,
+    life: Option<Life>,
     on_unauthorized: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -63,7 +66,22 @@ impl Client {
 
     /// A client that authorizes its requests with `token`, and calls `on_unauthorized` when the server answers 401.
     pub fn authorized(token: Jwt, on_unauthorized: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { authorization: Some(Authorization { token, on_unauthorized: Arc::new(on_unauthorized) }) }
+        let on_unauthorized = Arc::new(on_unauthorized);
+        Self { authorization: Some(Authorization { token, life: None, on_unauthorized }) }
+    }
+
+    /// The same, whose requests end with `life`.
+    #[must_use]
+    pub fn living(mut self, life: Life) -> Self {
+        if let Some(authorization) = &mut self.authorization {
+            authorization.life = Some(life);
+        }
+        self
+    }
+
+    fn may_send(&self, request: &AbortController) -> bool {
+        let life = self.authorization.as_ref().and_then(|authorization| authorization.life);
+        life.is_none_or(|life| life.admit(request))
     }
 
     /// Reads from `path`, which starts with a slash and is percent-encoded already, with parameters that are not.
@@ -114,6 +132,9 @@ impl Client {
         cookies: Cookies,
     ) -> Result<Answer, ApiError> {
         let deadline = Deadline::after(limit).ok_or(ApiError::Network)?;
+        if !self.may_send(&deadline.controller) {
+            return Err(ApiError::Network);
+        }
         let mut request = request
             .header("Accept", "application/json")
             .abort_signal(Some(&deadline.controller.signal()))
@@ -140,11 +161,18 @@ async fn fetch(request: RequestBuilder, body: Option<String>) -> Result<Answer, 
         None => request.build()?,
     };
     let response: Response = request.send().await?;
+    server_clock::learn(response.headers().get("date").as_deref(), now_seconds());
     let headers = AnswerHeaders {
         content_type: response.headers().get("content-type"),
         retry_after: response.headers().get("retry-after"),
     };
     Ok(Answer { status: response.status(), headers, body: response.text().await? })
+}
+
+/// Seconds since 1970 by this computer's clock.
+#[expect(clippy::cast_possible_truncation, reason = "the clock's milliseconds fit")]
+fn now_seconds() -> i64 {
+    (js_sys::Date::now() / 1000.0).floor() as i64
 }
 
 /// Aborts a request when its time is over, and when nobody waits for it any more.

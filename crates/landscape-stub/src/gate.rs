@@ -3,7 +3,7 @@ use std::{convert::Infallible, fmt, time::Duration};
 use axum::{
     Router,
     body::{Body, Bytes},
-    http::Request,
+    http::{HeaderValue, Request, header::DATE},
     response::{IntoResponse, Response},
 };
 use http_body_util::{BodyExt, Limited};
@@ -11,7 +11,7 @@ use hyper::body::Incoming;
 use percent_encoding::percent_decode_str;
 use tower::ServiceExt;
 
-use crate::{app, dashboard, failure::Failure, journal::Recorded, stub::Shared};
+use crate::{app, dashboard, failure::Failure, journal::Recorded, stub::Shared, world::clock::in_header};
 
 const STALL: Duration = Duration::from_secs(600);
 
@@ -73,7 +73,11 @@ async fn answer_api(stub: Shared, api: Router, request: Request<Incoming>) -> Re
         Some(failure) => failure.into_response(),
         None => call(api, Request::from_parts(parts, body)).await,
     };
-    let response = act(response).await?;
+    let mut response = act(response).await?;
+    // By the clock that tokens end by; without it, the server library would tell the computer's.
+    if let Ok(date) = HeaderValue::from_str(&in_header(stub.world().clock.now())) {
+        response.headers_mut().entry(DATE).or_insert(date);
+    }
     if let Some(recorded) = stub.journal().get_mut(entry) {
         recorded.status = Some(response.status().as_u16());
     }

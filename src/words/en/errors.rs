@@ -2,6 +2,7 @@
 
 pub const NETWORK: &str = "The Landscape server could not be reached.";
 pub const TIMEOUT: &str = "The Landscape server did not answer in time.";
+pub const INTERRUPTED: &str = "The page was reloaded or closed before the answer came.";
 pub const UNAUTHORIZED: &str = "The Landscape server did not accept the session.";
 pub const FORBIDDEN: &str = "You do not have permission to do this on this account.";
 pub const NOT_FOUND: &str =
