@@ -23,6 +23,7 @@ mod serve;
 mod site;
 mod stub;
 mod token;
+mod words;
 mod world;
 
 pub use crate::{

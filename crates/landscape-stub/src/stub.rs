@@ -9,6 +9,7 @@ use crate::{
     journal::Recorded,
     seed,
     site::Site,
+    words::Words,
     world::{World, clock::Clock},
 };
 
@@ -22,6 +23,7 @@ pub(crate) struct Stub {
     journal: Mutex<Vec<Recorded>>,
     rules: Mutex<Vec<Rule>>,
     site: Mutex<Option<Site>>,
+    words: Mutex<Words>,
 }
 
 pub(crate) type Shared = Arc<Stub>;
@@ -53,6 +55,7 @@ impl Stub {
             journal: Mutex::default(),
             rules: Mutex::default(),
             site: Mutex::new(config.site),
+            words: Mutex::default(),
         }
     }
 
@@ -66,6 +69,11 @@ impl Stub {
 
     pub fn rules(&self) -> MutexGuard<'_, Vec<Rule>> {
         lock(&self.rules)
+    }
+
+    /// What stands in the place of its own words.
+    pub fn words(&self) -> MutexGuard<'_, Words> {
+        lock(&self.words)
     }
 
     /// What it answers at the endpoints that nobody documents.
