@@ -40,3 +40,10 @@ impl Browser {
         self.listen_to_console().await;
     }
 }
+
+impl Browser {
+    /// Tells the page that the browser shows it again as it was left, as Back does where the browser kept it.
+    pub async fn pretend_to_come_back(&self) {
+        self.script("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await;
+    }
+}
