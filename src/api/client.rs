@@ -14,7 +14,7 @@ use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect
 
 use crate::api::error::ApiError;
 use crate::api::interpret::{AnswerHeaders, check_status, interpret};
-use crate::api::life::Life;
+use crate::api::life::{self, Life};
 use crate::api::server_clock;
 use crate::api::token::Jwt;
 
@@ -131,6 +131,10 @@ impl Client {
         limit: u32,
         cookies: Cookies,
     ) -> Result<Answer, ApiError> {
+        if life::is_stopped() {
+            // Nobody is there any more whom an answer could serve.
+            std::future::pending::<()>().await;
+        }
         let deadline = Deadline::after(limit).ok_or(ApiError::Network)?;
         if !self.may_send(&deadline.controller) {
             return Err(ApiError::Network);

@@ -6,8 +6,19 @@ use std::collections::BTreeMap;
 use web_sys::AbortController;
 
 thread_local! {
+    static IS_STOPPED: Cell<bool> = const { Cell::new(false) };
     static NEXT: Cell<u64> = const { Cell::new(0) };
     static UNDER_WAY: RefCell<BTreeMap<u64, Vec<AbortController>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Lets no request begin any more, of whatever session: the program has failed, and its state is not to be trusted.
+pub fn stop() {
+    IS_STOPPED.set(true);
+}
+
+/// Whether none may begin any more.
+pub(crate) fn is_stopped() -> bool {
+    IS_STOPPED.get()
 }
 
 /// The time during which requests of one session may be under way.
