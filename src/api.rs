@@ -7,7 +7,9 @@ mod body;
 pub mod client;
 pub mod error;
 pub mod interpret;
+pub mod life;
 pub mod retry;
+pub mod server_clock;
 mod turnstile;
 mod waiting;
 

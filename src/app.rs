@@ -2,30 +2,28 @@
 
 pub mod gate;
 
+mod drafts;
 mod session_bar;
 
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
-use crate::api::auth::Profile;
+use crate::app::drafts::provide_drafts;
 use crate::app::gate::{Gate, redirect};
 use crate::app::session_bar::SessionBar;
 use crate::components::form::focus;
 use crate::components::page_header::HEADING_ID;
 use crate::components::side_navigation::SideNavigation;
 use crate::counts::Counts;
-use crate::forms::{Form, Forms};
 use crate::navigation::{Navigation, use_navigation};
 use crate::pages::activities::detail::ActivityPage;
 use crate::pages::activities::list::ActivitiesPage;
 use crate::pages::attach::AttachPage;
-use crate::pages::attach::draft::AttachDraft;
 use crate::pages::computers::detail::ComputerPage;
 use crate::pages::computers::list::ComputersPage;
 use crate::pages::contracts::detail::ContractPage;
 use crate::pages::contracts::list::ContractsPage;
 use crate::pages::detach::DetachPage;
-use crate::pages::detach::draft::DetachDraft;
 use crate::pages::legacy_licenses::detail::LegacyLicensePage;
 use crate::pages::legacy_licenses::list::LegacyLicensesPage;
 use crate::pages::not_found::NotFoundPage;
@@ -33,9 +31,8 @@ use crate::pages::overview::OverviewPage;
 use crate::pages::sign_in::SignInPage;
 use crate::restoration;
 use crate::route::Route;
-use crate::selection::Selection;
 use crate::server_facts::ServerFacts;
-use crate::session::{Credential, Farewell, Session, SessionState};
+use crate::session::{Credential, Farewell, Session};
 use crate::title::follow_title;
 use crate::words;
 
@@ -75,53 +72,6 @@ pub fn App() -> impl IntoView {
             if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame /> }.into_any() }
         }}
     }
-}
-
-/// Keeps what is typed while pages come and go, until the person signs out or another signs in.
-fn provide_drafts(session: Session) {
-    let (attach, detach) = (AttachDraft::new(), DetachDraft::new());
-    let selection = Selection::new();
-    provide_context(attach);
-    provide_context(detach);
-    provide_context(selection);
-    provide_context(Forms {
-        attach: Form { ids: attach.ids, fill: Callback::new(move |ids| attach.refill(ids)) },
-        detach: Form { ids: detach.ids, fill: Callback::new(move |ids| detach.refill(ids)) },
-    });
-    let on_unload = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if attach.is_unsent() || detach.is_unsent() {
-            // The browser asks, in its own words.
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || on_unload.remove());
-    Effect::new(move |before: Option<Option<Profile>>| {
-        let before = before.flatten();
-        let now = match session.state() {
-            SessionState::Guest(farewell) if farewell.is_wanted() => None,
-            SessionState::Guest(_) => before.clone(),
-            SessionState::SignedIn(viewer) => Some(viewer.profile),
-        };
-        match (before, &now) {
-            (Some(before), Some(now)) if now.is_somebody_else_than(&before) => {
-                attach.clear();
-                detach.clear();
-                selection.clear();
-            }
-            (Some(before), Some(now)) if now.current_account != before.current_account => {
-                selection.clear();
-                attach.forget();
-                detach.forget();
-            }
-            (Some(_), None) => {
-                attach.clear();
-                detach.clear();
-                selection.clear();
-            }
-            _ => {}
-        }
-        now
-    });
 }
 
 /// Lets the document's title and the focus follow the page.

@@ -40,6 +40,7 @@ pub mod field;
 pub mod first_field;
 pub mod form;
 pub mod form_buttons;
+pub mod idle_warning;
 pub mod query_field;
 pub mod query_help;
 pub mod search;

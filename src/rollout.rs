@@ -8,6 +8,7 @@ pub mod order;
 pub mod account;
 pub mod batches;
 pub mod fleet;
+pub mod journal;
 pub mod outcome;
 pub mod replacing;
 pub mod rota;

@@ -2,6 +2,7 @@
 
 use crate::api::encode::{decode_segment, path_segment};
 use crate::api::id::{ActivityId, ComputerId, ContractId, LicenseId};
+use crate::visible;
 use crate::words;
 use crate::words::headings;
 
@@ -101,7 +102,7 @@ impl Route {
 
     /// The document's title.
     pub fn title(&self) -> String {
-        words::document_title(&self.heading())
+        words::document_title(&visible::line(&self.heading()))
     }
 
     /// The page of the navigation that this one belongs to.

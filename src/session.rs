@@ -1,21 +1,22 @@
-//! Who is signed in: the only user of the browser's `sessionStorage`, but for `public/boot.js`, which looks whether its
-//! one key is there.
+//! Who is signed in, and until when.
 //!
 //! **Invariant:** the token is in this tab's memory, in `sessionStorage` under one key, and nowhere else.
 
+mod limits;
+mod stored;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 
 use crate::api::auth::{Login, Profile};
 use crate::api::client::Client;
+use crate::api::life::Life;
+use crate::api::server_clock;
 use crate::api::token::Jwt;
 use crate::format::now_seconds;
-
-/// The one key in `sessionStorage`.
-const STORAGE_KEY: &str = "landscape-licensing.session";
-/// How often the time left is looked at.
-const TICK: std::time::Duration = std::time::Duration::from_secs(5);
+use crate::idle::IdleLimit;
+use crate::session::stored::Stored;
+use crate::tabs::{News, SignInId, Tabs};
 
 /// Somebody who is signed in.
 #[derive(Clone, PartialEq, Eq)]
@@ -66,10 +67,14 @@ pub enum Farewell {
     SignedOut,
     /// The person signed out, and ended every token that they had.
     SignedOutEverywhere,
+    /// The person signed out in another tab of the same sign-in.
+    Elsewhere,
+    /// Nobody did anything for too long.
+    Idle,
 }
 
 impl Farewell {
-    /// Whether the person wanted it so.
+    /// Whether the person wanted it so, here: then nothing that they typed is kept.
     pub fn is_wanted(self) -> bool {
         matches!(self, Self::SignedOut | Self::SignedOutEverywhere)
     }
@@ -81,6 +86,21 @@ pub struct Session {
     state: RwSignal<SessionState>,
     now: RwSignal<i64>,
     farewells: RwSignal<u32>,
+    sign_in: StoredValue<SignIn>,
+    active_at: RwSignal<i64>,
+    idle_limit: IdleLimit,
+    is_busy: StoredValue<Option<Signal<bool>>>,
+    on_sent_elsewhere: StoredValue<Vec<Callback<()>>>,
+    keeps_nothing: RwSignal<bool>,
+    tabs: Tabs,
+}
+
+/// What copies of a tab have in common, and what ends with it.
+#[derive(Clone)]
+struct SignIn {
+    id: Option<SignInId>,
+    life: Life,
+    is_kept: bool,
 }
 
 /// What tells one token's time from another's: what was read with one is not shown with another.
@@ -90,13 +110,30 @@ pub struct Credential(Jwt);
 impl Session {
     /// Takes up the session that this tab had before a reload, if any.
     pub fn start() -> Self {
-        let state = restore().map_or(SessionState::Guest(Farewell::None), SessionState::SignedIn);
-        let (now, farewells) = (RwSignal::new(now_seconds()), RwSignal::new(0));
-        let session = Self { state: RwSignal::new(state), now, farewells };
-        if let Ok(ticking) = set_interval_with_handle(move || session.now.set(now_seconds()), TICK) {
-            on_cleanup(move || ticking.clear());
-        }
+        let session = Self::of(stored::restore());
+        session.watch_limits();
+        session.keep();
+        session.look_at_limits();
         session
+    }
+
+    fn of(stored: Option<Stored>) -> Self {
+        let now = now_seconds();
+        let active_at = stored.as_ref().and_then(|stored| stored.active_at).unwrap_or(now);
+        let id = stored.as_ref().and_then(|stored| stored.sign_in.clone()).or_else(SignInId::new);
+        let state = stored.map_or(SessionState::Guest(Farewell::None), |stored| SessionState::SignedIn(stored.viewer));
+        Self {
+            state: RwSignal::new(state),
+            now: RwSignal::new(now),
+            farewells: RwSignal::new(0),
+            sign_in: StoredValue::new(SignIn { id, life: Life::begin(), is_kept: false }),
+            active_at: RwSignal::new(active_at),
+            idle_limit: IdleLimit::of_page(),
+            is_busy: StoredValue::new(None),
+            on_sent_elsewhere: StoredValue::default(),
+            keeps_nothing: RwSignal::new(false),
+            tabs: Tabs::open(),
+        }
     }
 
     /// Who is signed in, if anybody.
@@ -112,13 +149,13 @@ impl Session {
         })
     }
 
-    /// Seconds until the token ends by this computer's clock, where it says when. Only ever shown: the server decides.
+    /// Seconds until the token ends by the server's clock as far as it is known, where the token says when.
     pub fn seconds_left(&self) -> Option<i64> {
         let expires_at = self.state.with(|state| match state {
             SessionState::SignedIn(viewer) => viewer.token.claims().expires_at,
             SessionState::Guest(_) => None,
         })?;
-        Some(expires_at.saturating_sub(self.now.get()))
+        Some(expires_at.saturating_sub(server_clock::at(self.now.get())))
     }
 
     /// A client that speaks for the person, if anybody is signed in.
@@ -129,7 +166,8 @@ impl Session {
         match self.state.get() {
             SessionState::Guest(_) => None,
             SessionState::SignedIn(Viewer { token, .. }) => {
-                Some(Client::authorized(token.clone(), move || session.end(&token)))
+                let life = self.life();
+                Some(Client::authorized(token.clone(), move || session.end(&token)).living(life))
             }
         }
     }
@@ -137,9 +175,14 @@ impl Session {
     /// A client that speaks for the person, and whose 401 ends nothing: for what nobody documents, where a refusal says little.
     pub fn quiet_client(&self) -> Option<Client> {
         self.state.with(|state| match state {
-            SessionState::SignedIn(viewer) => Some(Client::authorized(viewer.token.clone(), || ())),
+            SessionState::SignedIn(viewer) => Some(Client::authorized(viewer.token.clone(), || ()).living(self.life())),
             SessionState::Guest(_) => None,
         })
+    }
+
+    /// While somebody is signed in, whatever asks the server asks within this.
+    fn life(&self) -> Life {
+        self.sign_in.with_value(|sign_in| sign_in.life)
     }
 
     /// The token in use, for comparing alone.
@@ -152,26 +195,38 @@ impl Session {
 
     /// Begins a session.
     pub fn sign_in(&self, viewer: Viewer) {
-        store(&viewer);
-        self.now.set(now_seconds());
-        self.state.set(SessionState::SignedIn(viewer));
+        self.life().end();
+        self.sign_in.set_value(SignIn { id: SignInId::new(), life: Life::begin(), is_kept: false });
+        self.active_at.set(now_seconds());
+        self.go_on_as(viewer);
     }
 
     /// Goes on with a token for another account of the same person; not where the session that asked for it is over.
     pub fn use_account(&self, asked_with: &Credential, name: String, token: Jwt) {
         let profile = untrack(|| self.profile().filter(|_| self.credential().as_ref() == Some(asked_with)));
         if let Some(profile) = profile {
-            self.sign_in(Viewer { token, profile: Profile { current_account: Some(name), ..profile } });
+            self.go_on_as(Viewer { token, profile: Profile { current_account: Some(name), ..profile } });
         }
     }
 
-    /// Ends the session at the person's wish, at once. The server is told, so that the browser's session with Landscape ends
-    /// too; nobody waits for it, and nothing depends on it.
+    fn go_on_as(&self, viewer: Viewer) {
+        self.now.set(now_seconds());
+        self.state.set(SessionState::SignedIn(viewer));
+        self.keep();
+    }
+
+    /// Ends the session at the person's wish, at once, here and in every copy of this tab. The server is told, so that the
+    /// browser's session with Landscape ends too; nobody waits for it, and nothing depends on it.
     pub fn sign_out(&self, farewell: Farewell) {
-        let client = untrack(|| self.quiet_client());
-        forget();
-        self.state.set(SessionState::Guest(farewell));
+        let client = self.state.with_untracked(|state| match state {
+            // Not within the session's life: this request begins as that ends.
+            SessionState::SignedIn(viewer) => Some(Client::authorized(viewer.token.clone(), || ())),
+            SessionState::Guest(_) => None,
+        });
+        self.close(farewell);
         if let Some(client) = client {
+            let is_everywhere = farewell == Farewell::SignedOutEverywhere;
+            self.tell(if is_everywhere { News::SignedOutEverywhere } else { News::SignedOut });
             let farewells = self.farewells;
             farewells.update(|farewells| *farewells += 1);
             spawn_local(async move {
@@ -182,17 +237,25 @@ impl Session {
         }
     }
 
+    /// Ends the session in this tab: nothing is kept, and whatever is under way is aborted.
+    fn close(&self, farewell: Farewell) {
+        stored::forget();
+        self.life().end();
+        self.state.set(SessionState::Guest(farewell));
+    }
+
     /// Whether the server is still being told that somebody has signed out.
     pub fn is_leaving(&self) -> bool {
         self.farewells.get() > 0
     }
 
+    /// What is under way when the server refuses a token may still be answered: a write is not aborted for that.
     fn end(&self, refused: &Jwt) {
         let is_current = self
             .state
             .with_untracked(|state| matches!(state, SessionState::SignedIn(Viewer { token, .. }) if token == refused));
         if is_current {
-            forget();
+            stored::forget();
             self.state.set(SessionState::Guest(Farewell::Ended));
         }
     }
@@ -201,41 +264,4 @@ impl Session {
 /// The session of the app around.
 pub fn use_session() -> Session {
     expect_context()
-}
-
-#[derive(Serialize)]
-struct ToStore<'a> {
-    token: &'a str,
-    profile: &'a Profile,
-}
-
-#[derive(Deserialize)]
-struct Stored {
-    token: String,
-    #[serde(default)]
-    profile: Profile,
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
-}
-
-fn restore() -> Option<Viewer> {
-    let text = storage()?.get_item(STORAGE_KEY).ok()??;
-    let stored: Stored = serde_json::from_str(&text).ok()?;
-    Some(Viewer { token: Jwt::issued(stored.token)?, profile: stored.profile })
-}
-
-/// Keeps the session for a reload. Where the browser keeps nothing, the session lasts as long as the page.
-fn store(viewer: &Viewer) {
-    let stored = ToStore { token: viewer.token.expose_secret(), profile: &viewer.profile };
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(&stored)) {
-        let _ = storage.set_item(STORAGE_KEY, &text);
-    }
-}
-
-fn forget() {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(STORAGE_KEY);
-    }
 }

@@ -14,7 +14,9 @@ use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
 use crate::api::body;
 use crate::api::error::ApiError;
 use crate::api::interpret::{AnswerHeaders, check_status, interpret};
+use crate::api::life::{self, Life};
 use crate::api::retry::{Retries, http_date};
+use crate::api::server_clock;
 use crate::api::token::Jwt;
 use crate::api::turnstile::{Rank, Turnstile};
 use crate::api::waiting::{Deadline, pause};
@@ -69,6 +71,7 @@ impl Cookies {
 #[derive(Clone)]
 struct Authorization {
     token: Jwt,
+    life: Option<Life>,
     on_unauthorized: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -80,7 +83,7 @@ impl Client {
 
     /// A client that authorizes its requests with `token`, and calls `on_unauthorized` when the server answers 401.
     pub fn authorized(token: Jwt, on_unauthorized: impl Fn() + Send + Sync + 'static) -> Self {
-        let authorization = Authorization { token, on_unauthorized: Arc::new(on_unauthorized) };
+        let authorization = Authorization { token, life: None, on_unauthorized: Arc::new(on_unauthorized) };
         Self { authorization: Some(authorization), tries_again: true }
     }
 
@@ -88,6 +91,20 @@ impl Client {
     #[must_use]
     pub fn once(self) -> Self {
         Self { tries_again: false, ..self }
+    }
+
+    /// The same, whose requests end with `life`.
+    #[must_use]
+    pub fn living(mut self, life: Life) -> Self {
+        if let Some(authorization) = &mut self.authorization {
+            authorization.life = Some(life);
+        }
+        self
+    }
+
+    fn may_send(&self, request: &Deadline) -> bool {
+        let life = self.authorization.as_ref().and_then(|authorization| authorization.life);
+        life.is_none_or(|life| life.admit(request.controller()))
     }
 
     /// Reads from `path`, which starts with a slash and is percent-encoded already, with parameters that are not.
@@ -110,6 +127,7 @@ impl Client {
             let failed = match self.send(request, None, READ, cookies).await {
                 // It was too slow for a minute. It would be again.
                 Err(Lost::Body) => return Err(ApiError::Timeout),
+                Err(Lost::Session) => return Err(ApiError::Network),
                 Err(lost) => lost.error(),
                 Ok(answer) => match self.heed(interpret(answer.status, &answer.headers, &answer.body)) {
                     Err(error) => error,
@@ -152,7 +170,14 @@ impl Client {
     ) -> Result<Answer, Lost> {
         let rank = if body.is_some() { Rank::Write } else { Rank::Read };
         let _place = TURNSTILE.with(|turnstile| turnstile.enter(rank)).await;
+        if life::is_stopped() {
+            // Nobody is there any more whom an answer could serve.
+            std::future::pending::<()>().await;
+        }
         let deadline = Deadline::after(limits.headers).ok_or(Lost::Connection)?;
+        if !self.may_send(&deadline) {
+            return Err(Lost::Session);
+        }
         let mut request = request
             .header("Accept", "application/json")
             .abort_signal(Some(&deadline.signal()))
@@ -180,12 +205,14 @@ enum Lost {
     Headers,
     /// It did not end in time.
     Body,
+    /// The session is over, so nothing was sent.
+    Session,
 }
 
 impl Lost {
     fn error(self) -> ApiError {
         match self {
-            Self::Connection => ApiError::Network,
+            Self::Connection | Self::Session => ApiError::Network,
             Self::Headers | Self::Body => ApiError::Timeout,
         }
     }
@@ -206,6 +233,7 @@ async fn fetch(
     deadline.restart(limits.body);
     let header = |name| response.headers().get(name);
     let date = header("date").as_deref().and_then(http_date);
+    server_clock::learn(date, now_seconds());
     let headers = AnswerHeaders {
         content_type: header("content-type"),
         retry_after: header("retry-after"),

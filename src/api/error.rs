@@ -2,15 +2,19 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::words::errors;
 
 /// Why a request gave no answer that can be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ApiError {
     /// No answer came: no connection, a dropped one, or a refused redirect.
     Network,
     /// No answer came in time.
     Timeout,
+    /// The page was reloaded or closed before an answer came.
+    Interrupted,
     /// 401: the session has ended, or the sign-in was refused.
     Unauthorized(Option<String>),
     /// 403: no permission, a disabled account, or a feature that is off.
@@ -58,6 +62,7 @@ impl ApiError {
         match self {
             Self::Network
             | Self::Timeout
+            | Self::Interrupted
             | Self::RateLimited { .. }
             | Self::Server { .. }
             | Self::Unavailable { .. }
@@ -71,10 +76,8 @@ impl ApiError {
     /// A server that failed may have failed after it had queued the request, and a proxy's 502, 503 or 504 says nothing of
     /// the server behind it.
     pub fn leaves_outcome_unknown(&self) -> bool {
-        matches!(
-            self,
-            Self::Network | Self::Timeout | Self::Undecodable { .. } | Self::Server { .. } | Self::Unavailable { .. }
-        )
+        let is_lost = matches!(self, Self::Network | Self::Timeout | Self::Interrupted);
+        is_lost || matches!(self, Self::Undecodable { .. } | Self::Server { .. } | Self::Unavailable { .. })
     }
 
     /// Seconds to wait before the next try, where the server said so.
@@ -99,10 +102,26 @@ impl ApiError {
         }
     }
 
+    /// The same without the server's own words, which may repeat what was sent.
+    #[must_use]
+    pub fn without_server_words(mut self) -> Self {
+        match &mut self {
+            Self::Unauthorized(message)
+            | Self::Forbidden(message)
+            | Self::NotFound(message)
+            | Self::Rejected { message, .. }
+            | Self::Server { message, .. }
+            | Self::Unavailable { message, .. } => *message = None,
+            _ => {}
+        }
+        self
+    }
+
     fn sentence(&self) -> String {
         match self {
             Self::Network => errors::NETWORK.to_owned(),
             Self::Timeout => errors::TIMEOUT.to_owned(),
+            Self::Interrupted => errors::INTERRUPTED.to_owned(),
             Self::Unauthorized(_) => errors::UNAUTHORIZED.to_owned(),
             Self::Forbidden(_) => errors::FORBIDDEN.to_owned(),
             Self::NotFound(_) => errors::NOT_FOUND.to_owned(),

@@ -56,6 +56,11 @@ impl Deadline {
         self.controller.signal()
     }
 
+    /// What aborts the request.
+    pub fn controller(&self) -> &AbortController {
+        &self.controller
+    }
+
     /// Whether the time is over.
     pub fn has_passed(&self) -> bool {
         self.has_passed.get()

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::announcer::announce;
 use crate::api::auth::SwitchedAccount;
 use crate::api::error::ApiError;
+use crate::components::idle_warning::IdleWarning;
 use crate::components::notification::Notification;
 use crate::components::session_header::SessionHeader;
 use crate::navigation::{Location, use_navigation};
@@ -61,9 +63,37 @@ pub fn SessionBar() -> impl IntoView {
             is_ending=Signal::derive(move || ending.is_sending())
             on_sign_out_everywhere=Callback::new(end_everywhere)
         />
+        <NotKept is_not_kept=session.is_not_kept() />
+        <IdleWarning
+            seconds_left=Signal::derive(move || session.idle_seconds_left())
+            on_stay=Callback::new(move |()| session.stay())
+            on_sign_out=Callback::new(move |()| leave.run(Farewell::SignedOut))
+        />
         {move || switching.error().map(|error| view! { <NotSwitched error /> })}
         {move || ending.error().map(|error| view! { <NotEverywhere error leave /> })}
     }
+}
+
+/// Says once that a reload loses everything.
+#[component]
+fn NotKept(is_not_kept: Signal<bool>) -> impl IntoView {
+    let is_read = RwSignal::new(false);
+    let notice = move || {
+        announce(|| [words::session::NOT_KEPT, words::session::NOT_KEPT_REASON].join(". "));
+        view! {
+            <Notification tone=Tone::Caution title=words::session::NOT_KEPT>
+                <p class="p-notification__message">{words::session::NOT_KEPT_REASON}</p>
+                <button
+                    type="button"
+                    class="p-button is-dense u-no-margin--bottom"
+                    on:click=move |_| is_read.set(true)
+                >
+                    {words::CLOSE}
+                </button>
+            </Notification>
+        }
+    };
+    view! { <Show when=move || is_not_kept.get() && !is_read.get()>{notice()}</Show> }
 }
 
 #[component]

@@ -9,6 +9,7 @@ use crate::components::status_badge::StatusBadge;
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::status::Status;
+use crate::visible;
 use crate::words;
 use crate::words::fields;
 
@@ -45,7 +46,7 @@ pub fn ActivityFields(
 /// A text from outside, or a dash.
 fn text(text: Option<String>) -> AnyView {
     match text.filter(|text| !text.is_empty()) {
-        Some(text) => view! { <span dir="auto">{text}</span> }.into_any(),
+        Some(text) => view! { <span dir="auto">{visible::line(&text)}</span> }.into_any(),
         None => words::NOTHING.into_any(),
     }
 }
@@ -54,7 +55,7 @@ fn result_text(result: Option<String>) -> AnyView {
     match result.filter(|text| !text.is_empty()) {
         Some(text) => {
             let name = fields::RESULT_TEXT;
-            view! { <pre class="activity-view__result" role="group" aria-label=name dir="auto" tabindex="0">{text}</pre> }
+            view! { <pre class="activity-view__result" role="group" aria-label=name dir="auto" tabindex="0">{visible::lines(&text)}</pre> }
                 .into_any()
         }
         None => words::NOTHING.into_any(),

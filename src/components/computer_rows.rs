@@ -12,6 +12,7 @@ use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::selection::Selection;
 use crate::status::Status;
+use crate::visible;
 use crate::words::{self, computers_page, fields};
 
 /// A table of computers. With a selection each row can be chosen, and all of them at once.
@@ -94,8 +95,8 @@ fn ComputerRow(computer: Computer, selection: Option<Selection>) -> impl IntoVie
     let status = Status::from(pro);
     let contract = pro.and_then(|pro| pro.contract_id()).cloned();
     let expires = pro.and_then(|pro| pro.expires.clone());
-    let title = shown(computer.title.as_deref()).unwrap_or(&heading).to_owned();
-    let hostname = shown(computer.hostname.as_deref()).unwrap_or(words::NOTHING).to_owned();
+    let title = visible::line(shown(computer.title.as_deref()).unwrap_or(&heading));
+    let hostname = visible::line(shown(computer.hostname.as_deref()).unwrap_or(words::NOTHING));
     let tags = tags_text(&computer);
     let last_seen = computer.last_ping_time.clone();
     let tick = selection.map(|selection| view! { <SelectOne computer selection is_selected /> });
@@ -155,14 +156,14 @@ pub fn ContractLink(
         None => words::NOTHING.into_any(),
         Some(id) => {
             let href = use_navigation().href(&Route::Contract(id.clone()));
-            view! { <a href=href dir="auto">{id.to_string()}</a> }.into_any()
+            view! { <a href=href dir="auto">{visible::line(&id.0)}</a> }.into_any()
         }
     }
 }
 
 /// What to call a computer: by its title, its hostname, or its number.
 pub fn name_of(computer: &Computer) -> String {
-    computer.name().map_or_else(|| numbered(computer.id), str::to_owned)
+    computer.name().map_or_else(|| numbered(computer.id), visible::line)
 }
 
 /// A computer without a name, by its number.
@@ -172,7 +173,7 @@ pub fn numbered(id: ComputerId) -> String {
 
 /// Its tags as one text; a dash where it has none.
 pub fn tags_text(computer: &Computer) -> String {
-    if computer.tags.is_empty() { words::NOTHING.to_owned() } else { computer.tags.join(", ") }
+    if computer.tags.is_empty() { words::NOTHING.to_owned() } else { visible::line(&computer.tags.join(", ")) }
 }
 
 /// A text, where there is any to be seen.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::date::ApiDate;
 use crate::expiry::{ExpiryStatus, days_left};
 use crate::format::{api_day, api_exact, api_minute, now, relative_days, relative_seconds, seconds_until};
+use crate::visible;
 use crate::words::{self, dates};
 
 /// The day something ends: the API's own, never shifted by the browser's zone, and how far it is; the exact value on
@@ -35,7 +36,7 @@ pub fn ProEnd(
     match date.filter(|date| !date.as_written().trim().is_empty()) {
         None => words::NOTHING.into_any(),
         Some(date) if date.day().is_none() => {
-            view! { <span dir="auto">{date.as_written().to_owned()}</span> }.into_any()
+            view! { <span dir="auto">{visible::line(date.as_written())}</span> }.into_any()
         }
         Some(date) => view! { <EndDay date=Some(date) /> }.into_any(),
     }

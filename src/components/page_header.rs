@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::visible;
+
 /// The id of the heading: focus goes there when the page changes.
 pub const HEADING_ID: &str = "page-heading";
 
@@ -17,7 +19,7 @@ pub fn PageHeader(
     view! {
         <header class="page-header">
             <h1 id=HEADING_ID class="p-heading--2 page-header__heading" tabindex="-1" dir="auto">
-                {heading}
+                {visible::line(&heading)}
             </h1>
             {children.map(|children| children())}
         </header>

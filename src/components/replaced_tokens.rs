@@ -12,6 +12,7 @@ use crate::rollout::replacing::Verdicts;
 use crate::rollout::verification::Verification;
 use crate::route::Route;
 use crate::status::Tone;
+use crate::visible;
 use crate::words::{computers, rollout};
 
 /// As many computers as are named; the ids of all can be copied.
@@ -124,7 +125,7 @@ fn Computers(ids: Vec<ComputerId>, verification: Verification) -> impl IntoView 
     let more = ids.len() - named.len();
     let links = named.into_iter().map(|id| {
         let href = use_navigation().href(&Route::Computer(id));
-        let name = move || verification.names.with(|names| names.get(&id).cloned());
+        let name = move || verification.names.with(|names| names.get(&id).map(|name| visible::line(name)));
         let label = move || name().unwrap_or_else(|| Route::Computer(id).heading());
         view! { <li><a href=href dir="auto">{label}</a></li> }
     });

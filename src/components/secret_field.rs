@@ -1,6 +1,7 @@
-//! A secret: hidden unless the person shows it.
+//! A secret: hidden unless the person shows it, and again once the field is left.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::components::field::{Check, FieldFrame, after_press, check_left, described_by};
 use crate::components::form::Problems;
@@ -38,14 +39,31 @@ pub fn SecretField(
         problems.track_tellings();
         shown.set(false);
     });
+    // The browser may take the focus from the field between the press and its click.
+    let wanted = StoredValue::new(None);
+    let press = move |_| {
+        let wanted = wanted.try_update_value(Option::take).flatten();
+        shown.update(|shown| *shown = wanted.unwrap_or(!*shown));
+    };
+    let toggle_id = format!("{id}-toggle");
+    let controls = toggle_id.clone();
+    let leave = move |event: web_sys::FocusEvent| {
+        if !goes_to(&event, &[id, &controls]) {
+            shown.set(false);
+        }
+    };
+    let leave_toggle = leave.clone();
     let label = view! {
         <div class="p-form-password-toggle secret-field__label">
             <label class="p-form__label" for=id>{label}</label>
             <button
                 type="button"
                 class="p-button--base u-no-margin--bottom is-dense has-icon"
+                id=toggle_id
                 aria-controls=id
-                on:click=move |_| shown.update(|shown| *shown = !*shown)
+                on:pointerdown=move |_| wanted.set_value(Some(!shown.get_untracked()))
+                on:click=press
+                on:blur=leave_toggle
             >
                 <span>{move || if shown.get() { secret::HIDE } else { secret::SHOW }}</span>
                 <i class=move || if shown.get() { "p-icon--hide" } else { "p-icon--show" }></i>
@@ -66,8 +84,17 @@ pub fn SecretField(
                 aria-describedby=described_by(id, hint, problem)
                 prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
-                on:blur=move |_| after_press(move || check_left(id, value, check, problems))
+                on:blur=move |event| {
+                    leave(event);
+                    after_press(move || check_left(id, value, check, problems));
+                }
             />
         </FieldFrame>
     }
+}
+
+/// Whether the focus goes from one part of the field to another.
+fn goes_to(event: &web_sys::FocusEvent, ids: &[&str]) -> bool {
+    let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    to.is_some_and(|element| ids.contains(&element.id().as_str()))
 }

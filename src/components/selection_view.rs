@@ -12,6 +12,7 @@ use crate::components::pagination::Pagination;
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::selection::{Name, Selection};
+use crate::visible;
 use crate::words::computers_page::selection as own_words;
 use crate::words::{self, fields};
 
@@ -103,7 +104,7 @@ fn Chosen(selection: Selection) -> impl IntoView {
 #[component]
 fn ChosenRow(id: ComputerId, name: Name, remove: Callback<ComputerId>) -> impl IntoView {
     let href = use_navigation().href(&Route::Computer(id));
-    let name = if name.is_empty() { numbered(id) } else { name.to_string() };
+    let name = if name.is_empty() { numbered(id) } else { visible::line(&name) };
     view! {
         <tr>
             <th scope="row" class="selection-view__cell">

@@ -11,6 +11,7 @@ use crate::components::shortcuts::Shortcuts;
 use crate::components::theme_choice::ThemeChoice;
 use crate::format::minutes_left;
 use crate::status::Tone;
+use crate::visible;
 use crate::words::{self, start};
 
 /// From this many minutes on the time left is shown.
@@ -44,7 +45,7 @@ pub fn SessionHeader(
     view! {
         <div class="session-header">
             <div class="session-header__who">
-                <span class="session-header__person" dir="auto">{move || profile.read().person().to_owned()}</span>
+                <span class="session-header__person" dir="auto">{move || visible::line(profile.read().person())}</span>
                 <AccountChoice profile is_switching on_switch />
             </div>
             <div class="session-header__end">
@@ -121,7 +122,7 @@ fn AccountChoice(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: 
         if several.get() {
             return view! { <AccountSelect profile is_switching on_switch /> }.into_any();
         }
-        let name = move || profile.read().account().map(str::to_owned);
+        let name = move || profile.read().account().map(visible::line);
         view! { <span class="session-header__account" dir="auto">{name}</span> }.into_any()
     }
 }
@@ -139,7 +140,7 @@ fn AccountSelect(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: 
     let options = move || {
         let accounts = profile.read().accounts.clone();
         let options = accounts.into_iter().map(|account| {
-            let title = account.display_title().to_owned();
+            let title = visible::line(account.display_title());
             view! { <option value=account.name>{title}</option> }
         });
         options.collect_view()

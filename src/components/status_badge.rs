@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::status::{Status, Tone};
+use crate::visible;
 
 /// A status as a label.
 #[component]
@@ -18,5 +19,5 @@ pub fn StatusBadge(
         Tone::Information => "p-status-label--information",
         Tone::Neutral => "p-status-label",
     };
-    view! { <span class=class>{status.label}</span> }
+    view! { <span class=class>{visible::line(&status.label)}</span> }
 }

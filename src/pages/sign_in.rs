@@ -22,7 +22,7 @@ use crate::route::Route;
 use crate::server_facts::use_server_facts;
 use crate::session::{Farewell, use_session};
 use crate::status::Tone;
-use crate::words::{sign_in, start};
+use crate::words::{idle, sign_in, start};
 
 const PERSON: LineKind = LineKind { autocomplete: "username", inputmode: "email", enterkeyhint: "next" };
 const ACCOUNT: LineKind = LineKind { autocomplete: "organization", inputmode: "text", enterkeyhint: "go" };
@@ -85,6 +85,8 @@ fn farewell_note(farewell: Farewell) -> Option<AnyView> {
         Farewell::Ended => (sign_in::SESSION_ENDED, sign_in::GO_ON),
         Farewell::SignedOut => (sign_in::SIGNED_OUT, sign_in::NOTHING_KEPT),
         Farewell::SignedOutEverywhere => (start::SIGNED_OUT_EVERYWHERE, start::TOKENS_ENDED),
+        Farewell::Elsewhere => (idle::ELSEWHERE, idle::ELSEWHERE_REASON),
+        Farewell::Idle => (idle::SIGNED_OUT, idle::SIGNED_OUT_REASON),
     };
     announce(move || [title, text].join(". "));
     let note = view! {

@@ -12,6 +12,7 @@ use crate::preflight::facts::Known;
 use crate::preflight::mention::{self, Mention, Mentions};
 use crate::preflight::plan::{Parcel, Plan, Unresolved, Verdict};
 use crate::preflight::reading::Progress;
+use crate::visible;
 
 /// Why a check is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +132,7 @@ impl Preflight {
     /// What to call a computer; nothing where it has no name, or is not known.
     pub fn name_of(&self, id: ComputerId) -> Option<Arc<str>> {
         let name = self.known.read().as_ref()?.of(id)?.name.clone();
-        (!name.is_empty()).then_some(name)
+        (!name.is_empty()).then(|| visible::line(&name).into())
     }
 
     /// Takes a computer out of the form.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::api::activity::ProRequest;
 use crate::api::id::{ComputerId, ContractId};
 use crate::preflight::facts::{Known, Management, Risk};
@@ -9,7 +11,7 @@ use crate::preflight::mention::{self, Mention, Mentions};
 use crate::rollout::order::Order;
 
 /// What becomes of a computer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Standing {
     /// It has no token, and gets one.
     Attaches,

@@ -1,6 +1,6 @@
 //! How many computers one request carries: a setting of whoever hosts the app, in `index.html`.
 
-use leptos::prelude::document;
+use crate::setting;
 
 /// The name of the setting's `<meta>`.
 const SETTING: &str = "licensing-batch-size";
@@ -10,8 +10,7 @@ const MOST: usize = 10_000;
 
 /// Reads the setting of the page.
 pub fn of_page() -> usize {
-    let meta = document().query_selector(&format!("meta[name={SETTING}]")).ok().flatten();
-    read(meta.and_then(|meta| meta.get_attribute("content")).as_deref())
+    read(setting::of_page(SETTING).as_deref())
 }
 
 /// A whole number from 1 to 10,000; what is none, or is not set, is the default.

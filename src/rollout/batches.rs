@@ -77,6 +77,16 @@ impl Batches {
         Self { all, is_stopped: false, duplicates: order.duplicates, replaced: order.replaced }
     }
 
+    /// Requests as they were before a reload: none of them goes on.
+    pub(crate) fn restored(
+        all: Vec<Batch>,
+        is_stopped: bool,
+        duplicates: usize,
+        replaced: BTreeMap<ComputerId, Option<ContractId>>,
+    ) -> Self {
+        Self { all, is_stopped, duplicates, replaced }
+    }
+
     /// All of them, in the order in which they are sent.
     pub fn all(&self) -> &[Batch] {
         &self.all

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 
 use crate::api::activity::ProRequest;
 use crate::api::attachment::{AttachRequest, Attachment, DetachRequest};
@@ -13,6 +14,7 @@ use crate::computer_ids::print;
 use crate::recent::Attempt;
 use crate::rollout::batch_size;
 use crate::rollout::batches::Batches;
+use crate::rollout::journal::Journal;
 use crate::rollout::order::Order;
 use crate::rollout::stage::Stage;
 
@@ -41,6 +43,24 @@ impl Write {
     }
 }
 
+/// A rollout as a tab keeps it for a reload: without any secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptRollout {
+    journal: Option<Journal>,
+    earlier: Vec<Journal>,
+    /// What was to stay in the form.
+    pub later: String,
+    is_put_back: bool,
+}
+
+impl KeptRollout {
+    /// Whether it was under way when it was kept.
+    pub fn was_going_on(&self) -> bool {
+        self.journal.as_ref().is_some_and(Journal::was_going_on)
+    }
+}
+
 /// The sending of orders of one kind. While one is under way, no other is sent.
 ///
 /// It goes on when its page is left: what was answered is here when the person comes back.
@@ -49,6 +69,7 @@ pub struct Rollout {
     batches: RwSignal<Option<Batches>>,
     earlier: RwSignal<Vec<Batches>>,
     is_put_back: RwSignal<bool>,
+    later: RwSignal<String>,
     round: RwSignal<u32>,
     size: StoredValue<usize>,
 }
@@ -60,6 +81,7 @@ impl Rollout {
             batches: RwSignal::new(None),
             earlier: RwSignal::default(),
             is_put_back: RwSignal::new(false),
+            later: RwSignal::default(),
             round: RwSignal::new(0),
             size: StoredValue::new(batch_size::of_page()),
         }
@@ -96,6 +118,29 @@ impl Rollout {
         self.is_put_back
     }
 
+    /// Takes note of what is to stay in the form whatever becomes of the order that is sent next.
+    pub fn leave_for_later(&self, ids: String) {
+        self.later.set(ids);
+    }
+
+    /// What is kept of it for a reload.
+    pub fn keep(&self) -> KeptRollout {
+        KeptRollout {
+            journal: self.batches.with(|batches| batches.as_ref().map(Journal::of)),
+            earlier: self.earlier.with(|earlier| earlier.iter().map(Journal::of).collect()),
+            later: self.later.get(),
+            is_put_back: self.is_put_back.get(),
+        }
+    }
+
+    /// Takes up what was kept before a reload. Nothing of it goes on.
+    pub fn restore(&self, kept: KeptRollout) {
+        self.round.update(|round| *round += 1);
+        self.batches.set(kept.journal.map(Journal::restore));
+        self.earlier.set(kept.earlier.into_iter().map(Journal::restore).collect());
+        self.is_put_back.set(kept.is_put_back);
+    }
+
     /// Sends an order, unless one is on its way already, and calls `on_end` with what came of it. That gives whether the
     /// rest was put back into the form.
     pub fn send(&self, order: Order, client: Client, write: Write, on_end: impl FnOnce(&Batches) -> bool + 'static) {
@@ -122,6 +167,8 @@ impl Rollout {
         self.round.update(|round| *round += 1);
         self.batches.set(None);
         self.earlier.set(Vec::new());
+        self.later.set(String::new());
+        self.is_put_back.set(false);
     }
 
     async fn carry_out(self, round: u32, client: &Client, write: &Write, on_end: impl FnOnce(&Batches) -> bool) {

@@ -18,6 +18,7 @@ pub mod errors;
 pub mod fields;
 pub mod follow;
 pub mod headings;
+pub mod idle;
 pub mod leaving;
 pub mod licenses_page;
 pub mod members_section;

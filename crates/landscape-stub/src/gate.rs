@@ -3,15 +3,20 @@ use std::{convert::Infallible, fmt, time::Duration};
 use axum::{
     Router,
     body::{Body, Bytes},
-    http::Request,
+    http::{
+        HeaderValue, Method, Request,
+        header::{CONTENT_LENGTH, DATE},
+    },
     response::{IntoResponse, Response},
 };
-use http_body_util::{BodyExt, Limited};
+use http_body_util::{BodyExt, Collected, Limited};
 use hyper::body::Incoming;
 use percent_encoding::percent_decode_str;
 use tower::ServiceExt;
 
-use crate::{app, dashboard, failure::Failure, headers, journal::Recorded, stub::Shared, violations};
+use crate::{
+    app, dashboard, failure::Failure, headers, journal::Recorded, stub::Shared, violations, world::clock::in_header,
+};
 
 const STALL: Duration = Duration::from_secs(600);
 
@@ -68,7 +73,7 @@ async fn answer_api(stub: Shared, api: Router, request: Request<Incoming>) -> Re
     let Ok(body) = Limited::new(body, BODY_LIMIT).collect().await else {
         return Ok(Failure::html(413).into_response());
     };
-    let body = body.to_bytes();
+    let (body, is_read) = (body.to_bytes(), parts.method == Method::GET);
     let entry = record(&stub, Recorded::new(&parts, &body));
     tokio::time::sleep(stub.latency).await;
     let response = match stub.take_failure(parts.method.as_str(), parts.uri.path()) {
@@ -79,11 +84,28 @@ async fn answer_api(stub: Shared, api: Router, request: Request<Incoming>) -> Re
         Some(failure) => failure.into_response(),
         None => call(api, Request::from_parts(parts, body)).await,
     };
-    let response = act(response).await?;
+    let mut response = act(response).await?;
+    if is_read && !stub.words().is_empty() {
+        response = reword(&stub, response).await;
+    }
+    // By the clock that tokens end by; without it, the server library would tell the computer's.
+    if let Ok(date) = HeaderValue::from_str(&in_header(stub.world().clock.now())) {
+        response.headers_mut().entry(DATE).or_insert(date);
+    }
     if let Some(recorded) = stub.journal().get_mut(entry) {
         recorded.status = Some(response.status().as_u16());
     }
     Ok(response)
+}
+
+/// Puts the words that a test has asked for into an answer that is JSON.
+async fn reword(stub: &Shared, response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let body = body.collect().await.map(Collected::to_bytes).unwrap_or_default();
+    let Ok(mut answer) = serde_json::from_slice(&body) else { return Response::from_parts(parts, Body::from(body)) };
+    stub.words().put_into(&mut answer);
+    parts.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(answer.to_string()))
 }
 
 fn record(stub: &Shared, recorded: Recorded) -> usize {

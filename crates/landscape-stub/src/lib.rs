@@ -25,6 +25,7 @@ mod site;
 mod stub;
 mod token;
 mod violations;
+mod words;
 mod world;
 
 pub use crate::{

@@ -18,6 +18,7 @@ use crate::{
     serve::serve,
     site::Site,
     stub::{Lasts, Rule, Shared, Stub},
+    words::Words,
     world::user::EMAIL,
 };
 
@@ -104,6 +105,12 @@ impl Running {
     /// Forgets every failure asked for.
     pub fn heal(&self) {
         self.stub.rules().clear();
+    }
+
+    /// Answers reads with these texts, one after another, in the place of whatever people or computers name and write: titles,
+    /// hostnames, tags, summaries, results, contract ids, statuses and so on. None gives its own words back.
+    pub fn say_instead(&self, texts: Vec<String>) {
+        *self.stub.words() = Words::new(texts);
     }
 
     /// Answers 401 to every token issued so far.

@@ -9,6 +9,7 @@ use crate::{
     journal::Recorded,
     seed,
     site::Site,
+    words::Words,
     world::{World, clock::Clock},
 };
 
@@ -27,6 +28,7 @@ pub(crate) struct Stub {
     violations: Mutex<Vec<String>>,
     rules: Mutex<Vec<Rule>>,
     site: Mutex<Option<Site>>,
+    words: Mutex<Words>,
 }
 
 pub(crate) type Shared = Arc<Stub>;
@@ -62,6 +64,7 @@ impl Stub {
             violations: Mutex::default(),
             rules: Mutex::default(),
             site: Mutex::new(config.site),
+            words: Mutex::default(),
         }
     }
 
@@ -83,6 +86,11 @@ impl Stub {
 
     pub fn rules(&self) -> MutexGuard<'_, Vec<Rule>> {
         lock(&self.rules)
+    }
+
+    /// What stands in the place of its own words.
+    pub fn words(&self) -> MutexGuard<'_, Words> {
+        lock(&self.words)
     }
 
     /// What it answers at the endpoints that nobody documents.

@@ -52,7 +52,7 @@ const SOURCE_RULES: [SourceRule; 15] = [
     imports::nothing_imports_what_stands_above,
     imports::paths_start_at_the_crate,
     words::only_the_client_names_gloo_net,
-    words::only_the_session_names_storage,
+    words::only_the_keeper_names_storage,
     words::only_routes_hold_path_literals,
     words::only_the_catalogue_speaks,
     words::secrets_are_exposed_in_the_api_alone,

@@ -11,6 +11,7 @@ use crate::components::date_text::Moment;
 use crate::components::status_badge::StatusBadge;
 use crate::follow::result::ResultText;
 use crate::status::Status;
+use crate::visible;
 use crate::words::{self, fields, follow};
 
 /// As many characters of a text as a cell shows, and as many as its details do: nobody reads a megabyte.
@@ -53,7 +54,7 @@ pub fn ComputerRow(
             </button>
         }
     });
-    let short = short(&read, &text);
+    let short = visible::line(&short(&read, &text));
     let details = move || is_open.get().then(|| view! { <Details read=read.clone() text=text.clone() /> });
     view! {
         <tr>
@@ -81,7 +82,7 @@ pub fn ComputerRow(
 fn ComputerName(computer: Option<ComputerId>, names: RwSignal<HashMap<ComputerId, String>>) -> impl IntoView {
     let Some(id) = computer else { return words::NOTHING.into_any() };
     // The space is the title's: one by itself is missing in a row's name where the title comes late.
-    let title = Memo::new(move |_| names.read().get(&id).map(|name| format!("{name} ")));
+    let title = Memo::new(move |_| names.read().get(&id).map(|name| format!("{} ", visible::line(name))));
     view! {
         <span dir="auto">{title}</span>
         <span class="u-text--muted computers-table__id">{follow::computer_id(&id.to_string())}</span>
@@ -126,7 +127,7 @@ fn Details(read: ResultText, text: String) -> impl IntoView {
             <td colspan="4">
                 {words.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
                 <pre class="computers-table__text" role="group" aria-label=fields::RESULT_TEXT dir="auto" tabindex="0">
-                    {cut(&text, LONG)}
+                    {visible::lines(&cut(&text, LONG))}
                 </pre>
                 {is_cut.then(|| view! { <p class="u-text--muted">{follow::CUT}</p> })}
             </td>

@@ -62,6 +62,7 @@ impl AttachDraft {
         let typed = self.ids.get_untracked();
         self.left_out.set(LeftOut::new());
         let later = parcel.rest_text();
+        self.rollout.leave_for_later(later.clone());
         self.rollout.send(parcel.order, client, Write::Attach(token), move |batches| {
             match batches.error() {
                 Some(error) => self.problems.tell(refused(error)),

@@ -18,6 +18,7 @@ use crate::components::page_header::PageHeader;
 use crate::components::properties::Properties;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::visible;
 use crate::words::computers_page::{self, detail};
 use crate::words::{self, fields};
 
@@ -74,5 +75,5 @@ fn ComputerFacts(computer: Arc<Computer>) -> impl IntoView {
 /// A text of the server; a dash where there is none.
 fn text(text: Option<String>) -> AnyView {
     let text = text.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| words::NOTHING.to_owned());
-    view! { <span dir="auto">{text}</span> }.into_any()
+    view! { <span dir="auto">{visible::line(&text)}</span> }.into_any()
 }

@@ -23,6 +23,7 @@ use crate::members::{PAGE, members};
 use crate::navigation::use_navigation;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::visible;
 use crate::words;
 use crate::words::{fields, members_section};
 
@@ -53,7 +54,7 @@ fn ContractFields(contract: Arc<Contract>) -> impl IntoView {
     let left = expiry::days_left(end.as_ref(), now()).map_or_else(|| words::NOTHING.to_owned(), days_left);
     let status = ExpiryStatus::of(end.as_ref(), now());
     let properties = vec![
-        (fields::CONTRACT, view! { <span dir="auto">{contract.contract_id.to_string()}</span> }.into_any()),
+        (fields::CONTRACT, view! { <span dir="auto">{visible::line(&contract.contract_id.0)}</span> }.into_any()),
         (fields::ID, contract.id.to_string().into_any()),
         (fields::EXPIRES, view! { <EndDay date=end /> }.into_any()),
         (fields::DAYS_LEFT, left.into_any()),

@@ -38,6 +38,7 @@ use crate::reading::Reader;
 use crate::route::Route;
 use crate::sight::Sight;
 use crate::status::Meaning;
+use crate::visible;
 use crate::words;
 use crate::words::{contracts_page, counts, fields, headings};
 
@@ -53,7 +54,7 @@ static COLUMNS: [Column<Contract>; 5] = [
         compare: Some(|left, right| left.contract_id.cmp(&right.contract_id)),
         cell: |contract| {
             let href = use_navigation().href(&Route::Contract(contract.contract_id.clone()));
-            view! { <a href=href dir="auto">{contract.contract_id.to_string()}</a> }.into_any()
+            view! { <a href=href dir="auto">{visible::line(&contract.contract_id.0)}</a> }.into_any()
         },
     },
     Column {

@@ -53,6 +53,7 @@ impl DetachDraft {
         let typed = self.ids.get_untracked();
         self.left_out.set(LeftOut::new());
         let later = parcel.rest_text();
+        self.rollout.leave_for_later(later.clone());
         self.rollout.send(parcel.order, client, Write::Detach, move |batches| {
             if let Some(error) = batches.error() {
                 self.problems.tell(refused(error));

@@ -21,6 +21,7 @@ use crate::reading::Reader;
 use crate::recent::{LENGTH, RUNNING, STATUS};
 use crate::route::Route;
 use crate::status::Status;
+use crate::visible;
 use crate::words::{self, overview};
 
 /// How many are named.
@@ -103,7 +104,7 @@ fn Row(activity: Activity) -> impl IntoView {
             " "
             <StatusBadge status=Status::from(&activity.activity_status) />
             " "
-            <span dir="auto">{activity.summary.unwrap_or_else(|| words::NOTHING.to_owned())}</span>
+            <span dir="auto">{visible::line(activity.summary.as_deref().unwrap_or(words::NOTHING))}</span>
             {progress.map(|progress| view! { <span class="overview__progress">{progress}</span> })}
         </li>
     }

@@ -18,6 +18,7 @@ use crate::navigation::use_navigation;
 use crate::pages::overview::ends::{Ends, Kind};
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::visible;
 use crate::words::overview;
 
 /// How many contracts that have just ended are named.
@@ -64,7 +65,7 @@ fn Grace(contracts: Arc<List<Contract>>) -> impl IntoView {
         let left = days_left(contract.expiration_date.as_ref(), now()).unwrap_or_default();
         view! {
             <li>
-                <a href=href dir="auto">{contract.contract_id.to_string()}</a>
+                <a href=href dir="auto">{visible::line(&contract.contract_id.0)}</a>
                 " "
                 {overview::in_grace(&relative_days(left), &day(until))}
             </li>

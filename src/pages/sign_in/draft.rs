@@ -6,6 +6,7 @@ use crate::api::auth::{AccessKeyLogin, PasswordLogin, Person};
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::api::server::PasswordOf;
+use crate::api::server_clock;
 use crate::api::token::{Jwt, Secret, TokenProblem};
 use crate::components::form::{Problem, Problems};
 use crate::format::{minute, now_seconds, utc};
@@ -272,7 +273,8 @@ fn access_key_login(access_key: &str, secret_key: &str) -> Result<AccessKeyLogin
 /// # Errors
 /// A [`Problem`] of the field.
 pub fn read_json_web_token(text: &str) -> Result<Jwt, Problem> {
-    Jwt::pasted(text, now_seconds()).map_err(|problem| Problem::new(field::TOKEN, token_message(problem)))
+    Jwt::pasted(text, server_clock::at(now_seconds()))
+        .map_err(|problem| Problem::new(field::TOKEN, token_message(problem)))
 }
 
 fn token_message(problem: TokenProblem) -> String {

@@ -14,6 +14,7 @@ use crate::components::notification::Notification;
 use crate::session::{Session, SessionState, Viewer};
 use crate::status::Tone;
 use crate::submission::Submission;
+use crate::visible;
 use crate::words::start;
 
 /// The id of the offer, which takes the focus when it turns out to be none.
@@ -167,7 +168,7 @@ fn OfferCard(offer: Offer) -> impl IntoView {
 
 #[component]
 fn ContinueButton(offer: Offer) -> impl IntoView {
-    let person = Memo::new(move |_| offer.profile.read().person().to_owned());
+    let person = Memo::new(move |_| visible::line(offer.profile.read().person()));
     let is_sending = move || offer.submission.is_sending();
     let told = move || match (offer.submission.error(), offer.outcome.get()) {
         _ if is_sending() => start::CONTINUING.to_owned(),
@@ -177,7 +178,7 @@ fn ContinueButton(offer: Offer) -> impl IntoView {
     };
     announce(told);
     view! {
-        <p class="p-notification__message sign-in__account" dir="auto">{move || offer.profile.read().account().map(str::to_owned)}</p>
+        <p class="p-notification__message sign-in__account" dir="auto">{move || offer.profile.read().account().map(visible::line)}</p>
         <button
             type="button"
             class="p-button--positive u-no-margin--bottom"

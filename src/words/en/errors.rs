@@ -1,7 +1,10 @@
 //! Words: errors.
 
+use crate::visible;
+
 pub const NETWORK: &str = "The Landscape server could not be reached.";
 pub const TIMEOUT: &str = "The Landscape server did not answer in time.";
+pub const INTERRUPTED: &str = "The page was reloaded or closed before the answer came.";
 pub const UNAUTHORIZED: &str = "The Landscape server did not accept the session.";
 pub const FORBIDDEN: &str = "You do not have permission to do this on this account.";
 pub const NOT_FOUND: &str =
@@ -67,9 +70,9 @@ pub fn not_utf8(byte: usize) -> String {
 
 /// A sentence, and the server's own words.
 pub fn it_said(sentence: &str, words: &str) -> String {
-    format!("{sentence} It said: “{words}”")
+    format!("{sentence} It said: “{}”", visible::line(words))
 }
 
 pub fn refused_field(words: &str) -> String {
-    format!("The server refused this: “{words}”")
+    format!("The server refused this: “{}”", visible::line(words))
 }

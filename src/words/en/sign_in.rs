@@ -1,5 +1,7 @@
 //! Words: sign in.
 
+use crate::visible;
+
 pub const WITH: &str = "Sign in with";
 pub const BUTTON: &str = "Sign in";
 pub const SENDING: &str = "Signing in…";
@@ -36,5 +38,5 @@ pub fn token_expired(when: &str) -> String {
 
 /// A sentence, and the server's own words.
 pub fn server_said(sentence: &str, words: &str) -> String {
-    format!("{sentence} The server said: “{words}”")
+    format!("{sentence} The server said: “{}”", visible::line(words))
 }

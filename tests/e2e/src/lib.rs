@@ -29,6 +29,7 @@ pub mod keyboard;
 pub mod read;
 pub mod screen;
 pub mod surroundings;
+pub mod tabs;
 pub mod wait;
 
 mod display;

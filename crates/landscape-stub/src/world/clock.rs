@@ -25,6 +25,11 @@ impl Clock {
     }
 }
 
+/// As HTTP writes a time: `Fri, 19 Sep 2025 14:24:07 GMT`.
+pub(crate) fn in_header(time: Timestamp) -> String {
+    time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
 /// The day in UTC.
 pub(crate) fn day(time: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(time).date()

@@ -16,6 +16,33 @@ async fn the_next_request_can_be_made_to_fail() {
 }
 
 #[tokio::test]
+async fn texts_can_stand_in_the_place_of_every_name() {
+    let api = Api::demo().await;
+    api.stub.say_instead(vec!["one".to_owned(), "<b>".to_owned()]);
+    let contracts = api.get("/contracts").await;
+    assert_eq!(
+        (&contracts["results"][0]["contract_id"], &contracts["results"][1]["contract_id"]),
+        (&json!("one"), &json!("<b>"))
+    );
+    let computers = api.get("/computers").await;
+    for field in ["title", "hostname"] {
+        assert!(["one", "<b>"].map(|text| json!(text)).contains(&computers["results"][0][field]), "{computers}");
+    }
+    api.stub.say_instead(Vec::new());
+    assert_ne!(api.get("/contracts").await["results"][0]["contract_id"], "one");
+}
+
+#[tokio::test]
+async fn the_date_of_an_answer_is_that_of_its_clock() {
+    let stands_at = jiff::Timestamp::from_second(1_795_446_000).ok();
+    let api = Api::with(Config { stands_at, ..Config::default() }).await;
+    let date = |answer: crate::client::Answer| answer.header("date").to_owned();
+    assert_eq!(date(api.answer("GET", "/about", "").await), "Mon, 23 Nov 2026 15:00:00 GMT");
+    api.stub.advance(Duration::from_secs(90));
+    assert_eq!(date(api.answer("GET", "/contracts", "").await), "Mon, 23 Nov 2026 15:01:30 GMT");
+}
+
+#[tokio::test]
 async fn a_failure_can_wait_until_so_many_have_passed() {
     let api = Api::demo().await;
     api.stub.fail_after(2, "POST", "/attach-token", Failure::html(502));

@@ -15,14 +15,14 @@ pub fn only_the_client_names_gloo_net(source: &Source) -> Vec<Violation> {
     report(source, source.lines_with_word("gloo_net"), "only api/client.rs names gloo_net")
 }
 
-/// The token is stored in one place, and the theme in another.
-pub fn only_the_session_names_storage(source: &Source) -> Vec<Violation> {
-    if !is_app(source) || ["src/session.rs", "src/theme.rs"].contains(&source.path.as_str()) {
+/// What a tab keeps is stored in one place, and the theme in another.
+pub fn only_the_keeper_names_storage(source: &Source) -> Vec<Violation> {
+    if !is_app(source) || ["src/keeping.rs", "src/theme.rs"].contains(&source.path.as_str()) {
         return Vec::new();
     }
     let words = ["session_storage", "local_storage", "Storage"];
     let lines = words.iter().flat_map(|word| source.lines_with_word(word)).collect();
-    report(source, lines, "only session.rs and theme.rs name the browser's storage")
+    report(source, lines, "only keeping.rs and theme.rs name the browser's storage")
 }
 
 /// Every address is built and parsed in one place; those of the server are the endpoints' own. Tests may name them.
@@ -102,7 +102,7 @@ fn report(source: &Source, lines: Vec<usize>, rule: &str) -> Vec<Violation> {
 mod tests {
     use crate::tidy::words::{
         no_allow_attribute, no_inner_html, no_unwrap, only_routes_hold_path_literals, only_the_catalogue_speaks,
-        only_the_client_names_gloo_net, only_the_session_names_storage, secrets_are_exposed_in_the_api_alone,
+        only_the_client_names_gloo_net, only_the_keeper_names_storage, secrets_are_exposed_in_the_api_alone,
     };
     use crate::tidy::{SourceRule, source::Source};
 
@@ -120,9 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn storage_is_for_the_session() {
-        let rule: SourceRule = only_the_session_names_storage;
-        check(rule, "src/session.rs", "window().session_storage()", 0);
+    fn storage_is_for_the_keeper() {
+        let rule: SourceRule = only_the_keeper_names_storage;
+        check(rule, "src/keeping.rs", "window().session_storage()", 0);
+        check(rule, "src/session.rs", "window().session_storage()", 1);
         check(rule, "src/pages/attach.rs", "window().local_storage()", 1);
         check(rule, "src/pages/attach.rs", "use web_sys::Storage;", 1);
         check(rule, "src/pages/attach.rs", "StorageReport", 0);

@@ -20,6 +20,7 @@ use crate::pages::activities::list::filter::PAGE;
 use crate::recent::LENGTH;
 use crate::route::Route;
 use crate::status::{Meaning, Status, Tone};
+use crate::visible;
 use crate::words::{self, activities_page, fields, headings};
 
 /// What came of a reading.
@@ -121,10 +122,10 @@ fn ActivityRow(activity: Activity, is_match: bool) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=href>{heading}</a>{mark}</th>
-            <td dir="auto">{activity.summary.unwrap_or_else(nothing)}</td>
+            <td dir="auto">{visible::line(activity.summary.as_deref().unwrap_or(words::NOTHING))}</td>
             <td><StatusBadge status=Status::from(&activity.activity_status) /></td>
             <td>{progress}</td>
-            <td dir="auto">{creator}</td>
+            <td dir="auto">{visible::line(&creator)}</td>
             <td><Moment date=activity.creation_time /></td>
         </tr>
     }

@@ -10,6 +10,7 @@ use crate::components::properties::Properties;
 use crate::components::status_badge::StatusBadge;
 use crate::components::status_help::StatusHelp;
 use crate::status::{Meaning, Status, Tone};
+use crate::visible;
 use crate::words::computers_page::{self, detail};
 use crate::words::{self, fields};
 
@@ -68,7 +69,7 @@ fn ContractName(contract: Option<ProContract>) -> impl IntoView {
     let contract = contract.id.filter(|id| !id.0.is_empty());
     let is_link = contract.is_some() || name.is_none();
     view! {
-        {name.map(|name| view! { <span dir="auto">{name}</span> " " })}
+        {name.map(|name| view! { <span dir="auto">{visible::line(&name)}</span> " " })}
         {is_link.then(|| view! { <ContractLink contract /> })}
     }
 }
@@ -81,7 +82,7 @@ fn AccountName(account: Option<ProAccount>) -> impl IntoView {
         (Some(name), Some(id)) => detail::named(&name, &id),
         (name, id) => name.or(id).unwrap_or_else(|| words::NOTHING.to_owned()),
     };
-    view! { <span dir="auto">{text}</span> }
+    view! { <span dir="auto">{visible::line(&text)}</span> }
 }
 
 /// What the Pro client reported, as text.
@@ -89,7 +90,7 @@ fn AccountName(account: Option<ProAccount>) -> impl IntoView {
 fn ProErrors(errors: Vec<ProError>) -> impl IntoView {
     let message = |error: ProError| {
         let message = error.message.filter(|message| !message.trim().is_empty());
-        view! { <li dir="auto">{message.unwrap_or_else(|| detail::NO_MESSAGE.to_owned())}</li> }
+        view! { <li dir="auto">{visible::line(message.as_deref().unwrap_or(detail::NO_MESSAGE))}</li> }
     };
     (!errors.is_empty()).then(|| {
         view! {
@@ -127,12 +128,13 @@ fn Services(services: Vec<ProService>) -> impl IntoView {
 
 fn service_row(service: ProService) -> impl IntoView {
     let status = Status::from(&service);
-    let text =
-        |text: Option<String>| text.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| words::NOTHING.to_owned());
+    let text = |text: Option<String>| {
+        visible::line(text.as_deref().filter(|text| !text.trim().is_empty()).unwrap_or(words::NOTHING))
+    };
     view! {
         <tr>
             <th scope="row" dir="auto">
-                {service.name}
+                {visible::line(&service.name)}
             </th>
             <td>
                 <StatusBadge status />

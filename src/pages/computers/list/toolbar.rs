@@ -16,6 +16,7 @@ use crate::pages::computers::list::listed::PAGE;
 use crate::query::Query;
 use crate::reading::Reader;
 use crate::route::Route;
+use crate::visible;
 use crate::words::{self, computers_page};
 
 /// The days that can be chosen, as Landscape's own dashboard has them.
@@ -119,7 +120,7 @@ fn contracts(known: &[Contract], asked: &str) -> Vec<(String, String)> {
     ids.retain(|id| !id.is_empty());
     ids.sort_unstable();
     ids.dedup();
-    let options = ids.into_iter().map(|id| (id.to_owned(), id.to_owned()));
+    let options = ids.into_iter().map(|id| (id.to_owned(), visible::line(id)));
     [(String::new(), computers_page::ALL_CONTRACTS.to_owned())].into_iter().chain(options).collect()
 }
 

@@ -2,7 +2,7 @@ use landscape_stub::Failure;
 
 use crate::{Role, views::View};
 
-pub(super) const VIEWS: [View; 7] = [
+pub(super) const VIEWS: [View; 9] = [
     View::new("not-found", |world| {
         Box::pin(async {
             world.open_signed_in("/nonsense").await;
@@ -44,6 +44,28 @@ pub(super) const VIEWS: [View; 7] = [
             world.sees("Your session is about to end").await;
             world.sees("11 contracts").await;
             world.sees_counts().await;
+        })
+    }),
+    View::new("idle-warning", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.sees_counts().await;
+            world.put_clock_forward(57).await;
+            world.find(Role::Dialog, "Are you still there?").await;
+        })
+    }),
+    View::new("nothing-kept", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.sees_counts().await;
+            world
+                .script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+                .await;
+            world.put_clock_forward(1).await;
+            world.pretend("", "keydown").await;
+            world.sees("This browser keeps nothing for this tab").await;
         })
     }),
     View::new("account-not-changed", |world| {

@@ -26,7 +26,18 @@ async fn send_again(world: &World) {
     world.press("Attach").await;
 }
 
-pub(super) const VIEWS: [View; 7] = [
+pub(super) const VIEWS: [View; 8] = [
+    View::of(FLEET, "rollout-after-reload", |world| {
+        Box::pin(async {
+            world.open_signed_in("/attach").await;
+            world.stub.fail_after(1, "POST", ATTACH, Failure::Stall);
+            send(world).await;
+            world.sees("Request 2 of 3").await;
+            world.reload().await;
+            world.sees("computers may have been queued").await;
+            world.find(Role::Table, "Requests").await;
+        })
+    }),
     View::of(FLEET, "rollout-under-way", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;

@@ -239,7 +239,10 @@ fn an_hour_without_a_change_pauses_until_somebody_wants_more() {
         // The look that brought this has ended once the next begins: an hour counts from then.
         let asked = world.requests_to("GET", "/activities/113").len();
         world.sees_requests("GET", "/activities/113", asked + 1).await;
-        world.put_clock_forward(61).await;
+        world.put_clock_forward(31).await;
+        // Somebody who does nothing for an hour would be signed out.
+        world.pretend("", "keydown").await;
+        world.put_clock_forward(30).await;
         world.sees("Watching has paused: nothing has changed for an hour.").await;
         let asked = world.requests_to("GET", "/activities/113").len();
         world.press("Keep watching").await;

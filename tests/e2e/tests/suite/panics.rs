@@ -1,0 +1,93 @@
+//! A program that has failed: one page says so, and nothing is lost.
+
+use e2e::{World, scenario, world::PRO_TOKEN};
+use serde_json::json;
+
+/// Lets the next element that the app makes fail, which it cannot get over.
+async fn break_it(world: &World) {
+    let script = "
+        Document.prototype.createElement = () => { throw new Error('forced') };
+        Document.prototype.createElementNS = Document.prototype.createElement;
+        Node.prototype.cloneNode = Document.prototype.createElement;
+        return null;
+    ";
+    world.script(script).await;
+}
+
+/// What the page says, without its error's number.
+async fn sees_crash(world: &World, token: &str) {
+    world.sees("Something went wrong").await;
+    let id = world.script_text("return document.getElementById('crash-id').innerText").await;
+    assert!(id.len() == 8 && id.bytes().all(|byte| byte.is_ascii_hexdigit()), "{id}");
+    let page = world.text().await;
+    assert!(!page.contains(token) && !page.contains(".rs") && !page.contains("wasm"), "{page}");
+}
+
+async fn token(world: &World) -> String {
+    world.script_text("return JSON.parse(sessionStorage['landscape-licensing.session']).token").await
+}
+
+#[test]
+fn every_route_that_fails_says_so_and_comes_back() {
+    scenario(async |world| {
+        world.open_signed_in("/not/there").await;
+        let token = token(world).await;
+        let places = [
+            ("Overview", "Overview"),
+            ("Computers", "Computers"),
+            ("Contracts", "Contracts"),
+            ("Legacy licenses", "Legacy licenses"),
+            ("Attach token", "Attach token"),
+            ("Detach token", "Detach token"),
+            ("Activities", "Activities"),
+        ];
+        for (link, heading) in places {
+            break_it(world).await;
+            world.follow(link).await;
+            sees_crash(world, &token).await;
+            world.follow("Reload").await;
+            world.sees_no_more("Something went wrong").await;
+            world.sees_heading(heading).await;
+        }
+    });
+}
+
+#[test]
+fn details_that_fail_say_so_and_come_back() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        let token = token(world).await;
+        for (list, link) in
+            [("/contracts", "contract-id-1"), ("/legacy-licenses", "License 8"), ("/activities", "Activity 101")]
+        {
+            world.open(list).await;
+            world.find(e2e::Role::Link, link).await;
+            break_it(world).await;
+            world.follow(link).await;
+            sees_crash(world, &token).await;
+            world.follow("Reload").await;
+            world.sees_no_more("Something went wrong").await;
+            world.button("Sign out").await;
+        }
+    });
+}
+
+#[test]
+fn what_was_typed_outlives_a_failure_and_the_token_does_not() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        world.fill("Computer IDs", "1, 2, 3").await;
+        world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        break_it(world).await;
+        world.press("Attach token").await;
+        sees_crash(world, PRO_TOKEN).await;
+        assert_eq!(
+            world.script(&format!("return document.documentElement.outerHTML.includes('{PRO_TOKEN}')")).await,
+            json!(false)
+        );
+        assert_eq!(world.writes(), 0, "what has failed sends nothing more");
+        world.reload().await;
+        world.sees_value("Computer IDs", "1, 2, 3").await;
+        world.sees_value("Ubuntu Pro token", "").await;
+    });
+}
