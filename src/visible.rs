@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn what_is_marked_is_marked_once() {
         for text in ["a\u{202e}b", "\u{200b}\u{200b}", "\u{0}\n"] {
-            let once = line(text).into_owned();
+            let once = line(text);
             check(&once, &once);
         }
     }

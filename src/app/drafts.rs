@@ -149,12 +149,13 @@ pub fn provide_drafts(session: Session) {
     });
     on_cleanup(move || on_unload.remove());
     session.stay_while(Signal::derive(move || attach.rollout.is_sending() || detach.rollout.is_sending()));
-    follow_person(session, drafts);
-    keep_for_reload(session, drafts);
+    follow_person(session, &drafts);
+    keep_for_reload(session, &drafts);
 }
 
 /// Lets the drafts follow who is signed in, and to which account.
-fn follow_person(session: Session, drafts: Drafts) {
+fn follow_person(session: Session, drafts: &Drafts) {
+    let drafts = *drafts;
     let is_taken_up = StoredValue::new(false);
     Effect::new(move |before: Option<Option<Profile>>| {
         let before = before.flatten();
@@ -179,7 +180,8 @@ fn follow_person(session: Session, drafts: Drafts) {
 
 /// Keeps the drafts of whoever is signed in. Where the session has ended, what was kept stays for the same person; where
 /// somebody has signed out, nothing does.
-fn keep_for_reload(session: Session, drafts: Drafts) {
+fn keep_for_reload(session: Session, drafts: &Drafts) {
+    let drafts = *drafts;
     Effect::new(move |_| match session.state() {
         SessionState::SignedIn(viewer) => {
             if !drafts.keep(viewer.profile) {

@@ -173,7 +173,9 @@ impl Session {
             News::IsAnyoneSending if is_ours && self.is_busy() => self.tell(News::Sending),
             News::Sending if is_ours => {
                 let forget = self.on_sent_elsewhere.try_update_value(std::mem::take).unwrap_or_default();
-                forget.into_iter().for_each(|forget| forget.run(()));
+                for forget in forget {
+                    forget.run(());
+                }
             }
             _ => {}
         }
