@@ -19,5 +19,5 @@ pub mod checking;
 pub mod sending;
 pub mod watching;
 
-mod batch_size;
+pub mod batch_size;
 mod telling;

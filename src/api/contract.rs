@@ -1,6 +1,7 @@
 //! Ubuntu Pro contracts.
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use crate::api::client::Client;
 use crate::api::date::ApiDate;
@@ -16,11 +17,17 @@ pub struct Contract {
     /// Landscape's number for it. Nothing is asked by it.
     #[serde(deserialize_with = "lenient::exact")]
     pub id: i64,
-    /// The string by which it is asked.
+    /// The string by which it is asked: never empty.
+    #[serde(deserialize_with = "named")]
     pub contract_id: ContractId,
     /// When it ends, without a zone in the documentation; year 3000 and later stand for no end.
     #[serde(default)]
     pub expiration_date: Option<ApiDate>,
+}
+
+fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ContractId, D::Error> {
+    let id = ContractId::deserialize(deserializer)?;
+    if id.0.is_empty() { Err(D::Error::custom("an empty id")) } else { Ok(id) }
 }
 
 impl Row for Contract {

@@ -114,6 +114,30 @@ mod tests {
         check("2028-02-29", Some("2028-02-29"), None);
     }
 
+    /// Every shape that a server, a proxy or a script between them has been seen to write.
+    #[test]
+    fn odd_dates_are_read_as_far_as_they_go() {
+        check("0001-01-01T00:00:00", Some("0001-01-01"), Some("0001-01-01T00:00:00"));
+        check("9999-12-31T23:59:59.999999+00:00", Some("9999-12-31"), None);
+        check("2028-02-29T12:00:00Z", Some("2028-02-29"), Some("2028-02-29T12:00:00"));
+        check("2026-09-17T10:00:00.123456Z", Some("2026-09-17"), Some("2026-09-17T10:00:00.123456"));
+        check("2026-09-17T10:00:00.5-11:00", Some("2026-09-17"), Some("2026-09-17T21:00:00.5"));
+        check("2026-09-17T10:00:00+14:00", Some("2026-09-17"), Some("2026-09-16T20:00:00"));
+        check("2016-12-31T23:59:60Z", Some("2016-12-31"), Some("2016-12-31T23:59:59"));
+        check("2026-09-17 10:00:00", Some("2026-09-17"), Some("2026-09-17T10:00:00"));
+        check(" 2026-09-17 ", Some("2026-09-17"), None);
+        for text in ["2026-9-17", "26-09-17", "1764000000", "0000-00-00", "2026-09-17junk", "never", "-1"] {
+            check(text, None, None);
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_kept_as_it_came() {
+        let read = |json: &str| serde_json::from_str::<ApiDate>(json).map(|date| date.as_written().to_owned()).ok();
+        assert_eq!(read("1764000000").as_deref(), Some("1764000000"));
+        assert_eq!(read("[2026, 9]").as_deref(), Some("[2026,9]"));
+    }
+
     #[test]
     fn what_is_no_date_keeps_its_text_and_has_no_day() {
         for text in ["", "n/a", "2027-02-29", "2026-13-01", "31.12.2026", "2026-09-1x", "\u{0}"] {

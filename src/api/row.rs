@@ -118,6 +118,7 @@ mod tests {
         }
         check::<Computer>(NUMBERED, r#"{"title": "x"}"#, None, words::NO_ID);
         check::<Computer>(NUMBERED, r#"{"id": null}"#, None, words::NO_ID);
+        check::<Contract>(CONTRACTS, r#"{"id": 3, "contract_id": ""}"#, None, words::NO_ID);
         check::<Contract>(CONTRACTS, r#"{"contract_id": "c"}"#, Some("c"), &words::odd_field(20));
         check::<License>(NUMBERED, r#"{"id": 1.5}"#, Some("1.5"), &words::odd_field(10));
         check::<Activity>(NUMBERED, r#"{"id": "seven"}"#, Some("seven"), &words::odd_field(14));

@@ -6,7 +6,17 @@ use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// A JSON Web Token. It has no `Debug` and no `Display`, so that it cannot reach a log or a view by mistake.
+/// A JSON Web Token. It has no `Debug` and no `Display`, so that it cannot reach a log or a view by mistake, and no
+/// `Serialize`, so that it cannot reach a file or a request's body:
+///
+/// ```compile_fail,E0277
+/// # let token = landscape_licensing::api::token::Jwt::issued("a.b.c".to_owned());
+/// println!("{token:?}");
+/// ```
+/// ```compile_fail,E0277
+/// # let token = landscape_licensing::api::token::Jwt::issued("a.b.c".to_owned()).expect("it is one");
+/// let text = serde_json::to_string(&token);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Jwt(String);
 
@@ -127,7 +137,21 @@ pub(crate) fn deserialize_issued<'de, D: Deserializer<'de>>(deserializer: D) -> 
     Jwt::issued(String::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("no token that can be sent"))
 }
 
-/// A secret on its way from its field into a request: a password, a secret key or a Pro token.
+/// A secret on its way from its field into a request: a password, a secret key or a Pro token. It can be sent, and neither
+/// printed nor shown, nor read again:
+///
+/// ```compile_fail,E0277
+/// # let secret = landscape_licensing::api::token::Secret::new("C1".to_owned());
+/// println!("{secret:?}");
+/// ```
+/// ```compile_fail,E0277
+/// # let secret = landscape_licensing::api::token::Secret::new("C1".to_owned());
+/// println!("{secret}");
+/// ```
+/// ```compile_fail,E0616
+/// # let secret = landscape_licensing::api::token::Secret::new("C1".to_owned());
+/// let text: String = secret.0;
+/// ```
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Secret(String);

@@ -14,7 +14,7 @@ pub fn of_page() -> usize {
 }
 
 /// A whole number from 1 to 10,000; what is none, or is not set, is the default.
-fn read(text: Option<&str>) -> usize {
+pub fn read(text: Option<&str>) -> usize {
     let size = text.and_then(|text| text.trim().parse().ok());
     size.filter(|size| (1..=MOST).contains(size)).unwrap_or(DEFAULT)
 }

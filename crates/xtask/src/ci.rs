@@ -14,6 +14,7 @@ pub fn run() -> Result<()> {
         report.step("tidy", tidy::run);
         report.step("clippy, host", check::lint_host);
         report.step("clippy, wasm32", check::lint_wasm);
+        report.step("properties", test::properties);
         test::all(&mut report);
     }
     report.finish()

@@ -8,6 +8,9 @@ use crate::setup::{self, Extent};
 use crate::toolchain::TARGET;
 use crate::{build, command, e2e, output};
 
+/// How often continuous integration tries each property.
+const PROPERTY_CASES: &str = "100000";
+
 /// Sets up and runs all tests; one failure does not hide the next.
 pub fn run() -> Result<()> {
     setup::run(Extent::TESTS)?;
@@ -29,6 +32,16 @@ pub fn all(report: &mut Report) {
 fn host() -> Result<()> {
     output::step("test: all crates on this machine", || {
         command::run(command::host("cargo").args(["test", "--workspace", "--exclude", "e2e"]))?;
+        Ok(String::new())
+    })
+}
+
+/// Tries every property many times; `cargo test` by itself tries it a few times.
+pub fn properties() -> Result<()> {
+    output::step(&format!("test: properties, {PROPERTY_CASES} cases each"), || {
+        let mut cargo = command::host("cargo");
+        cargo.env("PROPTEST_CASES", PROPERTY_CASES).args(["test", "--package", "properties"]);
+        command::run(&mut cargo)?;
         Ok(String::new())
     })
 }

@@ -163,7 +163,7 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
     let sort = Memo::new(move |_| Sort::from_query(&query.read(), &sortable(&COLUMNS), DEFAULT_SORT));
     let (total, is_active_only) = (answer.contracts.len(), answer.is_active_only);
     let unreadable = answer.unreadable.clone();
-    let missing = unreadable.clone();
+    let (missing, is_odd) = (unreadable.clone(), !unreadable.is_empty());
     let rows = Memo::new(move |_| {
         let (needle, ends) = (filter.read().trim().to_lowercase(), ends.get());
         let matches = |it: &&Arc<Contract>| ends.accepts(it.expiration_date.as_ref(), now()) && matches(it, &needle);
@@ -195,7 +195,7 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
         <UnreadableRows rows=unreadable />
         <Show
             when=move || !rows.read().is_empty()
-            fallback=move || view! { <NoContracts total is_active_only /> }
+            fallback=move || (!is_odd || total > 0).then(|| view! { <NoContracts total is_active_only /> })
         >
             <DataTable caption=headings::CONTRACTS columns=&COLUMNS rows sort on_sort />
         </Show>

@@ -166,7 +166,7 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
     let sort = Memo::new(move |_| Sort::from_query(&query.read(), &sortable(&COLUMNS), DEFAULT_SORT));
     let (total, filter) = (answer.licenses.len(), answer.filter);
     let unreadable = answer.unreadable.clone();
-    let missing = unreadable.clone();
+    let (missing, is_odd) = (unreadable.clone(), !unreadable.is_empty());
     let rows = Memo::new(move |_| {
         let ends = ends.get();
         let matches = |license: &&Arc<License>| ends.accepts(license.expiration_date.as_ref(), now());
@@ -196,7 +196,7 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
             {(total > 0).then(|| view! { <CsvButton stem columns=&SHEET produce /> })}
         </TableCount>
         <UnreadableRows rows=unreadable />
-        <Show when=move || !rows.read().is_empty() fallback=move || view! { <NoLicenses is_filtered /> }>
+        <Show when=move || !rows.read().is_empty() fallback=move || (!is_odd || total > 0).then(|| view! { <NoLicenses is_filtered /> })>
             <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
         </Show>
     }

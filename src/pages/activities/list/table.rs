@@ -53,7 +53,9 @@ pub fn ActivitiesTable(
         })}
         <TableCount text=counted meanings=Meaning::of_activities() />
         <UnreadableRows rows=listed.unreadable.clone() />
-        {if shown == 0 {
+        {if shown == 0 && !listed.unreadable.is_empty() {
+            ().into_any()
+        } else if shown == 0 {
             view! { <NoActivities is_narrow=listed.filter.is_narrow() /> }.into_any()
         } else {
             view! { <Rows listed email /> }.into_any()

@@ -34,7 +34,10 @@ pub fn ComputersTable(
         let counted = counted.clone();
         move || counted.clone()
     });
-    let rows = if computers.is_empty() {
+    let rows = if computers.is_empty() && !unreadable.is_empty() {
+        // That they cannot be read is told, and no reason for there being none is true.
+        view! { <Parts page count /> }.into_any()
+    } else if computers.is_empty() {
         view! { <NoRows filter=listed.filter.clone() count /> }.into_any()
     } else {
         view! {

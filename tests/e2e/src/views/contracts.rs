@@ -63,7 +63,7 @@ pub(super) const VIEWS: [View; 16] = [
     View::new("contracts-unreadable-rows", |world| {
         Box::pin(async {
             world.open_signed_in("/attach").await;
-            let body = r#"{"results": [{"id": 1, "contract_id": "c-1"}, null, {"id": 2, "contract_id": "c-1"}]}"#;
+            let body = r#"{"results": [{"id": 1, "contract_id": "contract-1"}, null, {"id": 2, "contract_id": "contract-1"}]}"#;
             let answer =
                 Failure::Answer { status: 200, content_type: "application/json".to_owned(), body: body.to_owned() };
             world.stub.fail_always("GET", "/contracts", answer);
