@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 /// Answers take a while, and tell whole seconds: a smaller difference is none.
-const TOLERANCE_SECONDS: i64 = 10;
+const TOLERANCE_SECONDS: u64 = 10;
 
 thread_local! {
     static AHEAD: Cell<Option<i64>> = const { Cell::new(None) };
@@ -22,7 +22,7 @@ pub fn at(now: i64) -> i64 {
 /// Takes note of an answer's `Date`, which came at `now` by this computer's clock, both in seconds since 1970.
 pub(crate) fn learn(date: Option<i64>, now: i64) {
     if let Some(ahead) = date.map(|date| difference(date, now)) {
-        let is_as_before = AHEAD.get().is_some_and(|before| (before - ahead).abs() <= TOLERANCE_SECONDS);
+        let is_as_before = AHEAD.get().is_some_and(|before| before.abs_diff(ahead) <= TOLERANCE_SECONDS);
         if !is_as_before {
             AHEAD.set(Some(ahead));
         }
@@ -31,7 +31,7 @@ pub(crate) fn learn(date: Option<i64>, now: i64) {
 
 fn difference(date: i64, now: i64) -> i64 {
     let ahead = date.saturating_sub(now);
-    if ahead.abs() <= TOLERANCE_SECONDS { 0 } else { ahead }
+    if ahead.unsigned_abs() <= TOLERANCE_SECONDS { 0 } else { ahead }
 }
 
 #[cfg(test)]
