@@ -68,7 +68,7 @@ fn read(text: &str) -> Reading {
     let zoned = text.parse::<jiff::Timestamp>().map(|instant| TimeZone::UTC.to_datetime(instant));
     match (zoned, text.parse::<civil::DateTime>()) {
         (Ok(utc), _) => Reading::Time { day, utc, is_zoneless: false },
-        (_, Ok(utc)) => Reading::Time { day, utc, is_zoneless: !rest.contains(['Z', '+', '-']) },
+        (_, Ok(utc)) if !rest.contains(['Z', '+', '-']) => Reading::Time { day, utc, is_zoneless: true },
         // A time beyond what instants reach, such as the last day of year 9999: the day is known all the same.
         _ if rest.starts_with('T') => Reading::Day { day, is_zoneless: false },
         _ => Reading::Unreadable,
