@@ -8,6 +8,7 @@ use crate::faults::{
     fault::{Fault, Trouble},
     proxy::Rule,
 };
+use crate::{browser::Browser, driver::answered};
 
 const WALK: &str = include_str!("monkey.js");
 
@@ -120,4 +121,38 @@ fn throw(mut dice: u32) -> u32 {
 /// What a variable of the environment says, or else `usual`.
 pub fn number(variable: &str, usual: u32) -> u32 {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// Fills the form "Attach token" in and presses twice, by pointer or by Enter, with anything from nothing to a third of a
+/// second between; waits until `heading` tells what came of it.
+///
+/// # Panics
+/// When nothing did.
+pub async fn press_twice(browser: &Browser, round: u32, heading: &str) {
+    let gap = throw(throw(round * 7919 + 1)) % 330;
+    let script = "
+        const [gap, isByEnter, heading, done] = arguments;
+        const wait = (delay) => new Promise((resolve) => setTimeout(resolve, delay));
+        const set = (field, text) => {
+            field.value = text;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        };
+        const form = document.querySelector('form');
+        const button = form.querySelector('[type=submit]');
+        const press = () => (isByEnter ? form.requestSubmit() : button.click());
+        const isThere = () => [...document.querySelectorAll('h2, h3')].some((it) => it.innerText.trim() === heading);
+        (async () => {
+            set(document.querySelector('textarea'), '3');
+            set(document.getElementById('pro-token'), 'stub-waits');
+            press();
+            await wait(gap);
+            press();
+            for (let time = 0; time < 1000 && !isThere(); time += 1) await wait(10);
+            await wait(80);
+            done(isThere());
+        })();
+    ";
+    let arguments = vec![json!(gap), json!(round.is_multiple_of(2)), json!(heading)];
+    let is_there = answered(browser.client.execute_async(script, arguments).await);
+    assert_eq!(is_there, Value::Bool(true), "“{heading}” after two presses, {gap} ms apart");
 }

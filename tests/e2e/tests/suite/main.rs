@@ -15,6 +15,7 @@ mod failures;
 mod fleet;
 mod follow;
 mod forms;
+mod haste;
 mod help;
 mod keyboard;
 mod layout;
