@@ -61,25 +61,21 @@ pub async fn walk(bench: &Bench, seed: u32, steps: u32) -> Walk {
 
 async fn go_on(bench: &Bench, walk: &mut Walk, seed: u32, steps: u32) {
     let arguments = vec![json!(seed), json!(steps), json!([EMAIL, PASSWORD])];
-    match bench.client.execute_async(WALK, arguments).await {
-        Ok(told) => {
-            walk.steps += u32::try_from(told["taken"].as_u64().unwrap_or_default()).unwrap_or_default();
-            walk.confirms += told["confirms"].as_u64().unwrap_or_default();
-            let trace = told["trace"].as_array().into_iter().flatten().filter_map(Value::as_str);
-            walk.trace.extend(trace.map(str::to_owned));
-            walk.trace.drain(..walk.trace.len().saturating_sub(60));
-            if !told["problem"].is_null() {
-                let said = bench.complaints().await.join("\n");
-                panic!("{}, the console says {said}, after:\n{}", told["problem"], walk.trace.join("\n"));
-            }
-        }
-        Err(_) => {
-            // The page was loaded anew under the walk's feet; that it answers is looked at next.
-            walk.cut_short += 1;
-            walk.confirms += u64::from(steps);
-            walk.steps += 1;
-            bench.open("/").await;
-        }
+    let Ok(told) = bench.client.execute_async(WALK, arguments).await else {
+        // The page was loaded anew under the walk's feet; that it answers is looked at next.
+        walk.cut_short += 1;
+        walk.confirms += u64::from(steps);
+        walk.steps += 1;
+        return bench.open("/").await;
+    };
+    walk.steps += u32::try_from(told["taken"].as_u64().unwrap_or_default()).unwrap_or_default();
+    walk.confirms += told["confirms"].as_u64().unwrap_or_default();
+    let trace = told["trace"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    walk.trace.extend(trace.map(str::to_owned));
+    walk.trace.drain(..walk.trace.len().saturating_sub(60));
+    if !told["problem"].is_null() {
+        let said = bench.complaints().await.join("\n");
+        panic!("{}, the console says {said}, after:\n{}", told["problem"], walk.trace.join("\n"));
     }
 }
 
