@@ -89,6 +89,32 @@ fn a_change_starts_the_hour_anew() {
     assert!((6_600..6_662).contains(&last), "{last}");
 }
 
+/// Seven looks in the first 65 seconds after a change, then one each half a minute.
+#[test]
+fn eight_hours_take_no_more_looks_than_the_waits_allow() {
+    let (half_an_hour, eight_hours) = (30 * 60 * 1_000, 8 * 60 * 60 * 1_000);
+    let mut changes_at = 0;
+    let (looks, rest) = Clock::start().run(|now| {
+        if now >= eight_hours {
+            return Look::Ended;
+        }
+        if now < changes_at {
+            return Look::Unchanged;
+        }
+        changes_at += half_an_hour;
+        Look::Changed
+    });
+    assert_eq!(rest, Rest::Ended);
+    assert!((16 * 60..=16 * 67).contains(&looks.len()), "{} looks in eight hours", looks.len());
+}
+
+#[test]
+fn a_server_that_fails_for_eight_hours_is_asked_for_one() {
+    let (looks, rest) = Clock::start().run(|_| Look::Failed(None));
+    assert_eq!(rest, Rest::Paused);
+    assert!(looks.len() < 130, "{} looks", looks.len());
+}
+
 #[test]
 fn nobody_looks_while_the_tab_is_hidden_and_at_once_when_it_comes_back() {
     let mut clock = Clock::start();

@@ -8,6 +8,7 @@ use crate::faults::{
     fault::{Fault, Trouble},
     proxy::Rule,
 };
+use crate::{browser::Browser, driver::answered};
 
 const WALK: &str = include_str!("monkey.js");
 
@@ -60,25 +61,21 @@ pub async fn walk(bench: &Bench, seed: u32, steps: u32) -> Walk {
 
 async fn go_on(bench: &Bench, walk: &mut Walk, seed: u32, steps: u32) {
     let arguments = vec![json!(seed), json!(steps), json!([EMAIL, PASSWORD])];
-    match bench.client.execute_async(WALK, arguments).await {
-        Ok(told) => {
-            walk.steps += u32::try_from(told["taken"].as_u64().unwrap_or_default()).unwrap_or_default();
-            walk.confirms += told["confirms"].as_u64().unwrap_or_default();
-            let trace = told["trace"].as_array().into_iter().flatten().filter_map(Value::as_str);
-            walk.trace.extend(trace.map(str::to_owned));
-            walk.trace.drain(..walk.trace.len().saturating_sub(60));
-            if !told["problem"].is_null() {
-                let said = bench.complaints().await.join("\n");
-                panic!("{}, the console says {said}, after:\n{}", told["problem"], walk.trace.join("\n"));
-            }
-        }
-        Err(_) => {
-            // The page was loaded anew under the walk's feet; that it answers is looked at next.
-            walk.cut_short += 1;
-            walk.confirms += u64::from(steps);
-            walk.steps += 1;
-            bench.open("/").await;
-        }
+    let Ok(told) = bench.client.execute_async(WALK, arguments).await else {
+        // The page was loaded anew under the walk's feet; that it answers is looked at next.
+        walk.cut_short += 1;
+        walk.confirms += u64::from(steps);
+        walk.steps += 1;
+        return bench.open("/").await;
+    };
+    walk.steps += u32::try_from(told["taken"].as_u64().unwrap_or_default()).unwrap_or_default();
+    walk.confirms += told["confirms"].as_u64().unwrap_or_default();
+    let trace = told["trace"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    walk.trace.extend(trace.map(str::to_owned));
+    walk.trace.drain(..walk.trace.len().saturating_sub(60));
+    if !told["problem"].is_null() {
+        let said = bench.complaints().await.join("\n");
+        panic!("{}, the console says {said}, after:\n{}", told["problem"], walk.trace.join("\n"));
     }
 }
 
@@ -120,4 +117,38 @@ fn throw(mut dice: u32) -> u32 {
 /// What a variable of the environment says, or else `usual`.
 pub fn number(variable: &str, usual: u32) -> u32 {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// Fills the form "Attach token" in and presses twice, by pointer or by Enter, with anything from nothing to a third of a
+/// second between; waits until `heading` tells what came of it.
+///
+/// # Panics
+/// When nothing did.
+pub async fn press_twice(browser: &Browser, round: u32, heading: &str) {
+    let gap = throw(throw(round * 7919 + 1)) % 330;
+    let script = "
+        const [gap, isByEnter, heading, done] = arguments;
+        const wait = (delay) => new Promise((resolve) => setTimeout(resolve, delay));
+        const set = (field, text) => {
+            field.value = text;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        };
+        const form = document.querySelector('form');
+        const button = form.querySelector('[type=submit]');
+        const press = () => (isByEnter ? form.requestSubmit() : button.click());
+        const isThere = () => [...document.querySelectorAll('h2, h3')].some((it) => it.innerText.trim() === heading);
+        (async () => {
+            set(document.querySelector('textarea'), '3');
+            set(document.getElementById('pro-token'), 'stub-waits');
+            press();
+            await wait(gap);
+            press();
+            for (let time = 0; time < 1000 && !isThere(); time += 1) await wait(10);
+            await wait(80);
+            done(isThere());
+        })();
+    ";
+    let arguments = vec![json!(gap), json!(round.is_multiple_of(2)), json!(heading)];
+    let is_there = answered(browser.client.execute_async(script, arguments).await);
+    assert_eq!(is_there, Value::Bool(true), "“{heading}” after two presses, {gap} ms apart");
 }

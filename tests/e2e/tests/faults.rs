@@ -41,7 +41,7 @@ fn is_large_enough() -> Result<(), Failed> {
 }
 
 /// Takes a browser that is free, or a new one. One with which a cell has failed is not used again.
-#[expect(clippy::unnecessary_wraps, clippy::print_stderr, reason = "the harness wants it so, and shows it")]
+#[expect(clippy::print_stderr, reason = "the harness shows it beside the failure")]
 fn check(cell: Cell) -> Result<(), Failed> {
     let free = BENCHES.lock().unwrap_or_else(PoisonError::into_inner).pop();
     let mut bench = free.unwrap_or_else(|| RUNTIME.block_on(Bench::start()));

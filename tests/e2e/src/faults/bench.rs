@@ -54,6 +54,9 @@ impl Bench {
     }
 
     /// The same with a stand-in whose clock goes on.
+    ///
+    /// # Panics
+    /// When it cannot be started.
     pub async fn start_in_time() -> Self {
         Self::before(landscape_stub::start(config(Setup::default())).await.expect(STARTS)).await
     }

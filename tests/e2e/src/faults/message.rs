@@ -70,7 +70,8 @@ impl Message {
     pub fn head(&self) -> Vec<u8> {
         let mut told = self.clone();
         told.set("Connection", "close");
-        let lines: String = told.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let lines = told.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n"));
+        let lines = lines.collect::<Vec<_>>().concat();
         format!("{}\r\n{lines}\r\n", told.start).into_bytes()
     }
 

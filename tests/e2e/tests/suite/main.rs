@@ -16,6 +16,7 @@ mod failures;
 mod fleet;
 mod follow;
 mod forms;
+mod haste;
 mod help;
 mod hostile;
 mod idle;
