@@ -1,5 +1,7 @@
 //! Secrets are where they must be, and nowhere else: after a tour through everything.
 
+use std::fmt::Write as _;
+
 use e2e::{World, devtools, scenario, world::PRO_TOKEN};
 use landscape_stub::{ACCESS_KEY, Failure, SECRET_KEY};
 use serde_json::json;
@@ -240,5 +242,9 @@ fn a_foreign_way_back_leads_to_the_overview() {
 }
 
 fn url_encode(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        let _ = write!(encoded, "%{byte:02X}");
+    }
+    encoded
 }
