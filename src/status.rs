@@ -3,6 +3,7 @@
 use crate::api::activity::ActivityStatus;
 use crate::api::computer::pro::{ProService, UbuntuProInfo};
 use crate::expiry::ExpiryStatus;
+use crate::visible;
 use crate::words::{computers_page, status, status_help};
 
 /// How a status is meant. It colours what the label already says.
@@ -127,7 +128,7 @@ impl From<&ProService> for Status {
             Some(other) => (other, Tone::Neutral),
             None => (status::UNKNOWN, Tone::Neutral),
         };
-        Self { label: label.to_owned(), tone }
+        Self { label: visible::line(label), tone }
     }
 }
 
@@ -147,7 +148,7 @@ impl From<&ActivityStatus> for Status {
             Some(other) => (other, Tone::Neutral),
             None => (status::UNKNOWN, Tone::Neutral),
         };
-        Self { label: label.to_owned(), tone }
+        Self { label: visible::line(label), tone }
     }
 }
 
