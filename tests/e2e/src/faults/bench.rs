@@ -150,6 +150,8 @@ impl Bench {
 
     /// Lets long waits of the page end sooner, or not any more.
     pub async fn hurry_page(&self, hurries: bool) {
+        // WebKit may say that a page has come while the one before is still there.
+        self.script(PAGE).await;
         let haste = if hurries { HASTE } else { 1 };
         self.script(&format!("window.faults.haste = {haste}")).await;
     }
