@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::{
     browser::Browser,
+    devtools,
     faults::proxy::{NOWHERE, Proxy},
     find::Role,
     scenario::{Setup, config},
@@ -18,6 +19,18 @@ const PAGE: &str = include_str!("page.js");
 
 /// How much sooner long waits of the page end while it is hurried.
 const HASTE: u32 = 100;
+
+/// Sets the page's clock as the storage says, before the app looks at it.
+const CLOCK: &str = "
+    const days = Number(localStorage['faults.days-off'] ?? 0);
+    if (days) {
+        const { Date } = window, now = Date.now.bind(Date);
+        Date.now = () => now() + days * 24 * 60 * 60_000;
+        window.Date = new Proxy(Date, {
+            construct: (it, given) => (given.length ? new it(...given) : new it(Date.now())),
+        });
+    }
+";
 
 /// What a session is kept in, as text.
 const TAKE_SESSION: &str = "return JSON.stringify(Object.entries(sessionStorage))";
@@ -37,6 +50,8 @@ pub struct Bench {
     pub stub: Running,
     /// What the browser keeps for somebody who is signed in.
     session: String,
+    /// By how many days the clock of the browser's computer is off.
+    days_off: i32,
 }
 
 impl Deref for Bench {
@@ -64,7 +79,10 @@ impl Bench {
     async fn before(stub: Running) -> Self {
         let proxy = Proxy::start().await;
         let browser = Browser::start(&Setup::default(), &proxy.host()).await;
-        let mut bench = Self { browser, proxy, stub, session: String::new() };
+        let mut bench = Self { browser, proxy, stub, session: String::new(), days_off: 0 };
+        if devtools::are_there() {
+            bench.before_every_page(CLOCK).await;
+        }
         bench.proxy.lead_to(&host(&bench.stub));
         bench.open("/sign-in").await;
         bench.sign_in().await;
@@ -84,12 +102,24 @@ impl Bench {
         self.stub = stand_in().await;
         self.proxy.lead_to(&host(&self.stub));
         self.script("sessionStorage.clear(); localStorage.clear()").await;
-        if is_signed_in {
+        if self.days_off != 0 {
+            self.script(&format!("localStorage['faults.days-off'] = {}", self.days_off)).await;
+        }
+        if is_signed_in && self.days_off != 0 {
+            // The session is to begin by the same clock.
+            self.open("/sign-in").await;
+            self.sign_in().await;
+        } else if is_signed_in {
             let session = &self.session;
             self.script(&format!("for (const [name, value] of {session}) sessionStorage.setItem(name, value)")).await;
         }
         // What was said before is of another cell.
         self.console().await;
+    }
+
+    /// Sets the clock of the browser's computer wrong, by so many days, from when it begins anew.
+    pub fn set_clock_off(&mut self, days: i32) {
+        self.days_off = days;
     }
 
     /// Types the address of a path below the app's prefix.
@@ -120,6 +150,8 @@ impl Bench {
 
     /// Lets long waits of the page end sooner, or not any more.
     pub async fn hurry_page(&self, hurries: bool) {
+        // WebKit may say that a page has come while the one before is still there.
+        self.script(PAGE).await;
         let haste = if hurries { HASTE } else { 1 };
         self.script(&format!("window.faults.haste = {haste}")).await;
     }

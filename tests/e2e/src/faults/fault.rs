@@ -177,6 +177,15 @@ impl Fault {
         })
     }
 
+    /// By how many days the clock of the person's computer is off.
+    pub fn days_off(self) -> i32 {
+        match self {
+            Self::ClockADayFast => 1,
+            Self::ClockADaySlow => -1,
+            _ => 0,
+        }
+    }
+
     /// Whether the page waits for it so long that its clock is hurried.
     pub fn takes_long(self) -> bool {
         matches!(

@@ -1,4 +1,4 @@
-//! What goes wrong elsewhere than in one answer: the connection, the order of answers, the page, the clock.
+//! What goes wrong elsewhere than in one answer: the connection, the order of answers, or the page.
 
 use crate::faults::{bench::Bench, cell::spoil, fault::Fault, operation::Operation, told::Told};
 use crate::find::Role;
@@ -89,17 +89,4 @@ pub async fn left(bench: &Bench, operation: Operation) {
     if operation.is_write() {
         assert_eq!(bench.proxy.count(method, path), before + 1, "a write is sent once");
     }
-}
-
-/// The computer's clock is off by days.
-pub async fn clock(bench: &Bench, operation: Operation, days: i32) {
-    let script = format!(
-        "const {{ Date }} = window, now = Date.now.bind(Date);
-        Date.now = () => now() + {days} * 24 * 60 * 60_000;
-        window.Date = new Proxy(Date, {{ construct: (it, given) =>
-            given.length ? new it(...given) : new it(Date.now()) }})"
-    );
-    bench.script(&script).await;
-    operation.act(bench).await;
-    operation.sees_success(bench).await;
 }
