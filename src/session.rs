@@ -119,7 +119,7 @@ impl Session {
 
     fn of(stored: Option<Stored>) -> Self {
         let now = now_seconds();
-        let active_at = stored.as_ref().and_then(|stored| stored.active_at).unwrap_or(now);
+        let active_at = stored.as_ref().and_then(|stored| stored.active_at).unwrap_or(now).min(now);
         let id = stored.as_ref().and_then(|stored| stored.sign_in.clone()).or_else(SignInId::new);
         let state = stored.map_or(SessionState::Guest(Farewell::None), |stored| SessionState::SignedIn(stored.viewer));
         Self {

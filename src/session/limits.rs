@@ -86,7 +86,9 @@ impl Session {
 
     fn tick(self) {
         self.now.set(now_seconds());
-        if self.is_busy() {
+        // Of a clock that was put back since: idleness would begin only once that time comes again.
+        let is_in_the_future = self.active_at.get_untracked() > now_seconds();
+        if self.is_busy() || is_in_the_future {
             self.note_activity();
         }
         self.look_at_limits();
