@@ -37,8 +37,14 @@ const TAKE_SESSION: &str = "return JSON.stringify(Object.entries(sessionStorage)
 
 const STARTS: &str = "the stand-in starts wherever there is a release build";
 
-/// What Chromium itself says of requests that fail, and of questions before leaving that it does not ask.
-const BROWSERS_LINES: [&str; 3] = ["Failed to load resource", "net::ERR_", "Blocked attempt to show a 'beforeunload'"];
+/// What Chromium itself says: of requests that fail, of questions before leaving that it does not ask, and of copying where
+/// no person has pressed but a script, which takes more than the permission to write that a press has.
+const BROWSERS_LINES: [&str; 4] = [
+    "Failed to load resource",
+    "net::ERR_",
+    "Blocked attempt to show a 'beforeunload'",
+    "ClipboardReadWrite permission has been blocked",
+];
 
 /// A browser with a server behind a proxy. It can be used as the browser.
 pub struct Bench {

@@ -189,9 +189,13 @@ fn a_host_can_set_other_minutes_or_none() {
         if !e2e::devtools::are_there() {
             return;
         }
-        let set = "addEventListener('DOMContentLoaded', () => {
-            document.querySelector('meta[name=licensing-idle-minutes]').content = sessionStorage.minutes ?? '0';
-        })";
+        // As soon as it is there: the app may have started when the document is complete.
+        let set = "new MutationObserver((_, watching) => {
+            const meta = document.querySelector('meta[name=licensing-idle-minutes]');
+            if (!meta) return;
+            meta.content = sessionStorage.minutes ?? '0';
+            watching.disconnect();
+        }).observe(document, { childList: true, subtree: true })";
         world.before_every_page(set).await;
         open_contracts(world).await;
         world.put_clock_forward(23 * 60).await;
