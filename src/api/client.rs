@@ -19,7 +19,7 @@ use crate::api::retry::{Retries, http_date};
 use crate::api::server_clock;
 use crate::api::token::Jwt;
 use crate::api::turnstile::{Rank, Turnstile};
-use crate::api::waiting::{Deadline, pause};
+use crate::api::waiting::{Deadline, pause, within};
 
 /// Where the API is, on the app's own origin: Landscape allows no other by default.
 const BASE: &str = "/api/v2";
@@ -241,7 +241,11 @@ async fn fetch(
     };
     let status = response.status();
     let body = match response.body() {
-        Some(stream) => body::read(stream, headers.useful_length(status)).await.map_err(|_| lost(Lost::Body))?,
+        // WebKit may leave a reading waiting for ever whose request was aborted.
+        Some(stream) => within(limits.body, body::read(stream, headers.useful_length(status)))
+            .await
+            .ok_or(Lost::Body)?
+            .map_err(|_| lost(Lost::Body))?,
         None => Vec::new(),
     };
     Ok(Answer { status, headers, body })

@@ -1,7 +1,8 @@
 //! Time in the browser, as requests need it: a pause, and a limit.
 
 use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
@@ -28,6 +29,16 @@ pub async fn pause(milliseconds: u32) {
         Poll::Pending
     })
     .await;
+}
+
+/// What comes of `work`, if it comes within a time.
+pub async fn within<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
+    let (mut work, mut time) = (pin!(work), pin!(pause(milliseconds)));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => time.as_mut().poll(context).map(|()| None),
+    })
+    .await
 }
 
 /// Aborts a request when its time is over, and when nobody waits for it any more.

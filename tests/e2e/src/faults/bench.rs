@@ -131,13 +131,19 @@ impl Bench {
     /// Types the address of a path below the app's prefix.
     pub async fn open(&self, path: &str) {
         self.goto(&format!("http://{}/licensing{path}", self.proxy.host())).await;
+        self.listen_to_page().await;
+    }
+
+    /// Not before the app is there: what it starts with is its own.
+    async fn listen_to_page(&self) {
+        self.sees_true("return document.getElementById('boot') === null").await;
         self.script(PAGE).await;
     }
 
     /// Loads the page again.
     pub async fn load_again(&self) {
         self.reload().await;
-        self.script(PAGE).await;
+        self.listen_to_page().await;
     }
 
     /// Fills the form of the sign-in page in.
@@ -157,7 +163,7 @@ impl Bench {
     /// Lets long waits of the page end sooner, or not any more.
     pub async fn hurry_page(&self, hurries: bool) {
         // WebKit may say that a page has come while the one before is still there.
-        self.script(PAGE).await;
+        self.listen_to_page().await;
         let haste = if hurries { HASTE } else { 1 };
         self.script(&format!("window.faults.haste = {haste}")).await;
     }

@@ -82,6 +82,7 @@ impl Operation {
                 bench.open("/attach").await;
                 bench.fill("Computer IDs", "1 2").await;
                 bench.fill("Ubuntu Pro token", PRO_TOKEN).await;
+                bench.sees("The token will be sent for 2 of 2 computers.").await;
             }
             Self::Detach => {
                 bench.open("/detach").await;
