@@ -74,6 +74,7 @@ pub(super) const VIEWS: [View; 18] = [
             world.tick("Send to the 2 without Pro management all the same").await;
             world.press("Attach token").await;
             world.find(Role::Heading, "Nonexistent computer IDs").await;
+            world.find(Role::Progressbar, "Progress").await;
         })
     }),
     View::new("attach-nothing-queued", |world| {

@@ -36,6 +36,7 @@ pub(super) const VIEWS: [View; 7] = [
             world.press("Detach token").await;
             world.press("Detach").await;
             world.find(Role::Heading, "Invalid computer IDs").await;
+            world.find(Role::Progressbar, "Progress").await;
         })
     }),
     View::new("detach-summary", |world| {

@@ -57,6 +57,7 @@ pub(super) const VIEWS: [View; 8] = [
             world.release().await;
             world.sees("since you stopped").await;
             world.find(Role::Progressbar, "Progress").await;
+            world.sees("Computer 50").await;
         })
     }),
     View::of(FLEET, "rollout-outcome-unknown", |world| {
