@@ -53,10 +53,12 @@ proptest! {
     #[test]
     fn nothing_that_is_pasted_is_lost(text in pasted()) {
         let read = Mentions::parse(&text);
+        // A cell of a table may be in quotes, in part too.
+        let plain = text.replace('"', "");
         prop_assert_eq!(read.ids().count() + read.hostnames().count(), read.all.len());
         for (index, mention) in read.all.iter().enumerate() {
             prop_assert!(!read.all[..index].contains(mention), "{} comes twice", mention);
-            prop_assert!(text.contains(&mention.to_string()) || mention.to_string().parse::<u64>().is_ok());
+            prop_assert!(plain.contains(&mention.to_string()) || mention.to_string().parse::<u64>().is_ok());
         }
         prop_assert!(read.bad.iter().all(|piece| !piece.is_empty()));
     }
