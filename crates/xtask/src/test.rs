@@ -11,6 +11,9 @@ use crate::{build, command, e2e, output};
 /// How often continuous integration tries each property.
 const PROPERTY_CASES: &str = "100000";
 
+/// Where its random cases begin: the same in every run, so that a change alone can make one fail. By hand, each run has others.
+const PROPERTY_SEED: &str = "20261125";
+
 /// Sets up and runs all tests; one failure does not hide the next.
 pub fn run() -> Result<()> {
     setup::run(Extent::TESTS)?;
@@ -40,7 +43,8 @@ fn host() -> Result<()> {
 pub fn properties() -> Result<()> {
     output::step(&format!("test: properties, {PROPERTY_CASES} cases each"), || {
         let mut cargo = command::host("cargo");
-        cargo.env("PROPTEST_CASES", PROPERTY_CASES).args(["test", "--package", "properties"]);
+        cargo.env("PROPTEST_CASES", PROPERTY_CASES).env("PROPTEST_RNG_SEED", PROPERTY_SEED);
+        cargo.args(["test", "--package", "properties"]);
         command::run(&mut cargo)?;
         Ok(String::new())
     })
