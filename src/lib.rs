@@ -2,6 +2,9 @@
 //!
 //! The way data takes: `pages` turn the URL into a request, `api` sends it, `components` show what came.
 
+// What comes from outside must not stop the app.
+#![cfg_attr(not(test), warn(clippy::expect_used, clippy::indexing_slicing))]
+
 pub mod announcer;
 pub mod app;
 pub mod computer_filter;

@@ -8,10 +8,16 @@ const LONGEST_LINE: usize = 1000;
 
 /// A text of one line, such as a name: every character is seen, and a very long one is cut.
 pub fn line(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_LINE) {
-        Some((end, _)) => format!("{}…", marked(&text[..end], is_unseen)),
+    match beginning(text, LONGEST_LINE) {
+        Some(beginning) => format!("{}…", marked(beginning, is_unseen)),
         None => marked(text, is_unseen),
     }
+}
+
+/// As many characters of a text, where it goes on after them.
+pub fn beginning(text: &str, characters: usize) -> Option<&str> {
+    let (end, _) = text.char_indices().nth(characters)?;
+    text.get(..end)
 }
 
 /// A text of several lines, such as what a client answered: line breaks and tabs are what they are.

@@ -50,7 +50,7 @@ pub fn AttachmentResult(
     let what_next = what_next(number_left_out, duplicates, attachment.activity.is_some());
     let said = [sentence.clone(), what_next.clone()].join(". ");
     announce(move || said.clone());
-    let left_out = [&attachment.invalid_computer_ids[..], &attachment.nonexistent_computer_ids].concat();
+    let left_out = [attachment.invalid_computer_ids.as_slice(), &attachment.nonexistent_computer_ids].concat();
     let activity = attachment.activity.map(|activity| {
         let href = use_navigation().href(&Route::Activity(activity.id));
         view! {

@@ -96,8 +96,8 @@ pub fn RolloutReport(
 fn Ended(batches: RwSignal<Option<Batches>>, is_put_back: RwSignal<bool>) -> impl IntoView {
     let Outcome { title, others, tone } = untrack(|| of(batches, |batches| Some(outcome(batches))))?;
     let failed = of_untracked(batches, |batches| {
-        let place = batches.failed_place()?;
-        Some((place + 1, batches.all().len(), batches.all()[place].clone()))
+        let (place, batch) = batches.failed()?;
+        Some((place + 1, batches.all().len(), batch.clone()))
     });
     let to_send_again = StoredValue::new(of_untracked(batches, Batches::to_send_again));
     let is_listed = move || !is_put_back.get();

@@ -66,7 +66,7 @@ fn Drawing(timeline: Timeline) -> impl IntoView {
     let names =
         bars.iter().step_by(STEP).map(|bar| view! { <span>{bar.group.ends.short_label()}</span> }).collect_view();
     let (first, last) = (bars.first(), bars.last());
-    let span = [first, last].map(|bar| bar.map(|bar| bar.group.ends.short_label()).unwrap_or_default());
+    let [begin, end] = [first, last].map(|bar| bar.map(|bar| bar.group.ends.short_label()).unwrap_or_default());
     let today = percent(timeline.today(now()));
     view! {
         <figure class="timeline-chart">
@@ -77,7 +77,7 @@ fn Drawing(timeline: Timeline) -> impl IntoView {
             </figcaption>
             // Time goes from left to right, whatever way a language is read.
             <div dir="ltr">
-                <svg class="timeline-chart__drawing" role="img" aria-label=words::drawing(&span[0], &span[1])>
+                <svg class="timeline-chart__drawing" role="img" aria-label=words::drawing(&begin, &end)>
                     {bars.into_iter().map(|bar| view! { <Month bar /> }).collect_view()}
                     <line class="timeline-chart__today" x1=today.clone() x2=today y1="0" y2="100%"></line>
                 </svg>

@@ -18,7 +18,7 @@ where
                 Poll::Pending => place += 1,
                 Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
                 Poll::Ready(Ok(())) => match waiting.next() {
-                    Some(next) => under_way[place] = Box::pin(next),
+                    Some(next) => *piece = Box::pin(next),
                     None => drop(under_way.swap_remove(place)),
                 },
             }

@@ -111,9 +111,10 @@ impl Batches {
     /// Takes the answer to the request that is under way. After a failure, and where the person stopped, the rest is not
     /// sent.
     pub fn take(&mut self, answer: Result<Attachment, ApiError>) {
-        let Some(place) = self.under_way() else { return };
+        let under_way = self.all.iter_mut().find(|batch| batch.state == BatchState::Sending);
+        let Some(under_way) = under_way else { return };
         let has_failed = answer.is_err();
-        self.all[place].state = match answer {
+        under_way.state = match answer {
             Ok(attachment) => BatchState::Answered(Box::new(attachment)),
             Err(error) if error.leaves_outcome_unknown() => BatchState::Unknown(error),
             Err(error) => BatchState::Refused(error),
@@ -146,14 +147,15 @@ impl Batches {
         self.all.iter().position(|batch| batch.state == BatchState::Sending)
     }
 
-    /// The place of the request that failed, counted from 0, if one did.
-    pub fn failed_place(&self) -> Option<usize> {
-        self.all.iter().position(|batch| matches!(batch.state, BatchState::Refused(_) | BatchState::Unknown(_)))
+    /// The request that failed, if one did, with its place, counted from 0.
+    pub fn failed(&self) -> Option<(usize, &Batch)> {
+        let is_failed = |batch: &Batch| matches!(batch.state, BatchState::Refused(_) | BatchState::Unknown(_));
+        self.all.iter().enumerate().find(|(_, batch)| is_failed(batch))
     }
 
     /// Why a request failed, if one did.
     pub fn error(&self) -> Option<&ApiError> {
-        match &self.all[self.failed_place()?].state {
+        match &self.failed()?.1.state {
             BatchState::Refused(error) | BatchState::Unknown(error) => Some(error),
             _ => None,
         }
@@ -168,7 +170,7 @@ impl Batches {
     /// What the form is to hold afterwards; `None` where it stays as it is, since its only request failed.
     pub fn rest(&self) -> Option<Vec<ComputerId>> {
         let is_only_one = self.all.len() == 1;
-        (!is_only_one || self.failed_place().is_none()).then(|| self.to_send_again())
+        (!is_only_one || self.failed().is_none()).then(|| self.to_send_again())
     }
 
     /// Whether there are computers whose outcome is not known, and which no form holds any more.

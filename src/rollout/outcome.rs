@@ -58,7 +58,7 @@ pub fn outcome(batches: &Batches) -> Outcome {
         part(account.without_activity, rollout::without_activity),
         part(account.refused, rollout::refused),
         part(account.unknown, rollout::unknown),
-        part(account.not_sent, if batches.failed_place().is_some() { rollout::not_sent } else { stopped }),
+        part(account.not_sent, if batches.failed().is_some() { rollout::not_sent } else { stopped }),
         part(batches.duplicates, words::computer_ids::folded),
     ];
     Outcome {

@@ -28,19 +28,25 @@ impl Rota {
     pub fn round(&mut self) -> Vec<(usize, Extent)> {
         let many = self.turns.len();
         let row = (0..many).map(|step| (self.next + step) % many);
-        let round: Vec<_> = row.filter(|place| !self.turns[*place].is_over).take(AT_A_TIME).collect();
-        self.next = round.last().map_or(0, |last| (last + 1) % many);
-        round.into_iter().map(|place| (place, self.turns[place].extent)).collect()
+        let row = row.filter_map(|place| Some((place, self.turns.get(place)?)));
+        let going_on = row.filter(|(_, turn)| !turn.is_over).map(|(place, turn)| (place, turn.extent));
+        let round: Vec<_> = going_on.take(AT_A_TIME).collect();
+        self.next = round.last().map_or(0, |(last, _)| (last + 1) % many);
+        round
     }
 
     /// Takes note that an activity was read.
     pub fn read(&mut self, place: usize) {
-        self.turns[place].extent = Extent::WhatGoesOn;
+        if let Some(turn) = self.turns.get_mut(place) {
+            turn.extent = Extent::WhatGoesOn;
+        }
     }
 
     /// Takes note that an activity has ended: it is looked at no more.
     pub fn end(&mut self, place: usize) {
-        self.turns[place].is_over = true;
+        if let Some(turn) = self.turns.get_mut(place) {
+            turn.is_over = true;
+        }
     }
 
     /// Whether every activity has ended.

@@ -100,9 +100,9 @@ impl Fleet {
         });
         let mut found = Look::Unchanged;
         for (place, extent) in rota.try_update_value(Rota::round).unwrap_or_default() {
-            let activity = activities[place];
+            let Some(activity) = activities.get(place) else { continue };
             let look = activity.look_at(client, extent).await;
-            self.take(&activity, look);
+            self.take(activity, look);
             rota.update_value(|rota| match look {
                 Look::Failed(_) => {}
                 Look::Ended => rota.end(place),

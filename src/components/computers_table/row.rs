@@ -103,8 +103,8 @@ fn short(read: &ResultText, text: &str) -> String {
 
 /// A text, and that it goes on where it does.
 fn cut(text: &str, characters: usize) -> String {
-    match text.char_indices().nth(characters) {
-        Some((end, _)) => format!("{}…", &text[..end]),
+    match visible::beginning(text, characters) {
+        Some(beginning) => format!("{beginning}…"),
         None => text.to_owned(),
     }
 }

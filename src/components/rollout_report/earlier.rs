@@ -16,8 +16,8 @@ pub fn EarlierRollouts(
     let orders = move || {
         earlier.with(|earlier| {
             let failed = earlier.iter().filter_map(|batches| {
-                let place = batches.failed_place()?;
-                let (many, batch) = (batches.all().len(), batches.all()[place].clone());
+                let (place, batch) = batches.failed()?;
+                let (many, batch) = (batches.all().len(), batch.clone());
                 Some(view! {
                     <p>{title(batches)}</p>
                     <FailedRequest place=place + 1 many batch />

@@ -45,7 +45,7 @@ pub fn day(day: i8, month_number: usize, year: i16) -> String {
 /// A month, counted from 1.
 pub fn month(month: usize, year: i16) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    format!("{} {year}", MONTHS[(month + 11) % 12])
+    format!("{} {year}", MONTHS.get((month + 11) % 12).unwrap_or(&""))
 }
 
 /// A day and a time of it, in UTC.
@@ -61,5 +61,5 @@ pub fn none_left(days_ago: &str) -> String {
 /// A date to the letter, with its day of the week.
 pub fn exact(written: &str, weekday: usize) -> String {
     const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    format!("{written} ({})", WEEKDAYS[weekday % 7])
+    format!("{written} ({})", WEEKDAYS.get(weekday % 7).unwrap_or(&""))
 }
