@@ -10,6 +10,7 @@ use js_sys::{Date, Math};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
+use zeroize::Zeroizing;
 
 use crate::api::body;
 use crate::api::error::ApiError;
@@ -141,16 +142,17 @@ impl Client {
 
     /// Writes to `path`, once.
     pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
-        let body = serde_json::to_string(body).expect("request bodies are plain structs, which always serialize");
+        #[expect(clippy::expect_used, reason = "request bodies are plain structs, which always serialize")]
+        let body = Zeroizing::new(serde_json::to_string(body).expect("a plain struct serializes"));
         let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
-        let answer = self.send(request, Some(body), WRITE, Cookies::Omitted).await.map_err(Lost::error)?;
+        let answer = self.send(request, Some(&body), WRITE, Cookies::Omitted).await.map_err(Lost::error)?;
         self.heed(interpret(answer.status, &answer.headers, &answer.body))
     }
 
     /// Writes to `path`, once, where there is nothing to say and nothing comes back.
     pub(crate) async fn post_nothing(&self, path: &str, cookies: Cookies) -> Result<(), ApiError> {
         let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
-        let answer = self.send(request, Some("{}".to_owned()), WRITE, cookies).await.map_err(Lost::error)?;
+        let answer = self.send(request, Some("{}"), WRITE, cookies).await.map_err(Lost::error)?;
         self.heed(check_status(answer.status, &answer.headers, &answer.body))
     }
 
@@ -164,7 +166,7 @@ impl Client {
     async fn send(
         &self,
         request: RequestBuilder,
-        body: Option<String>,
+        body: Option<&str>,
         limits: Limits,
         cookies: Cookies,
     ) -> Result<Answer, Lost> {
@@ -185,7 +187,8 @@ impl Client {
             .credentials(cookies.credentials())
             .redirect(RequestRedirect::Error);
         if let Some(Authorization { token, .. }) = &self.authorization {
-            request = request.header("Authorization", &format!("Bearer {}", token.expose_secret()));
+            let bearer = Zeroizing::new(format!("Bearer {}", token.expose_secret()));
+            request = request.header("Authorization", &bearer);
         }
         fetch(request, body, &deadline, limits).await
     }
@@ -220,7 +223,7 @@ impl Lost {
 
 async fn fetch(
     request: RequestBuilder,
-    body: Option<String>,
+    body: Option<&str>,
     deadline: &Deadline,
     limits: Limits,
 ) -> Result<Answer, Lost> {

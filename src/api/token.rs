@@ -5,9 +5,10 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
+use zeroize::Zeroizing;
 
 /// A JSON Web Token. It has no `Debug` and no `Display`, so that it cannot reach a log or a view by mistake, and no
-/// `Serialize`, so that it cannot reach a file or a request's body:
+/// `Serialize`, so that it cannot reach a file or a request's body. Its memory is overwritten when it is dropped:
 ///
 /// ```compile_fail,E0277
 /// # let token = landscape_licensing::api::token::Jwt::issued("a.b.c".to_owned());
@@ -18,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// let text = serde_json::to_string(&token);
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Jwt(String);
+pub struct Jwt(Zeroizing<String>);
 
 /// Why a pasted text is not taken for a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl Jwt {
     /// a header.
     pub fn issued(text: String) -> Option<Self> {
         let is_good = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-        is_good.then_some(Self(text))
+        is_good.then(|| Self(Zeroizing::new(text)))
     }
 
     /// Takes a token that a person pasted: "Bearer " in front and white space anywhere around it are forgiven.
@@ -73,7 +74,7 @@ impl Jwt {
         if token.is_empty() {
             return Err(TokenProblem::Empty);
         }
-        let jwt = Self(token.to_owned());
+        let jwt = Self(Zeroizing::new(token.to_owned()));
         let claims = jwt.decode().ok_or(TokenProblem::Shape)?;
         match claims.expires_at {
             Some(at) if at <= now => Err(TokenProblem::Expired { at }),
@@ -138,7 +139,7 @@ pub(crate) fn deserialize_issued<'de, D: Deserializer<'de>>(deserializer: D) -> 
 }
 
 /// A secret on its way from its field into a request: a password, a secret key or a Pro token. It can be sent, and neither
-/// printed nor shown, nor read again:
+/// printed nor shown, nor read again. Its memory is overwritten when it is dropped:
 ///
 /// ```compile_fail,E0277
 /// # let secret = landscape_licensing::api::token::Secret::new("C1".to_owned());
@@ -154,12 +155,12 @@ pub(crate) fn deserialize_issued<'de, D: Deserializer<'de>>(deserializer: D) -> 
 /// ```
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Secret(String);
+pub struct Secret(Zeroizing<String>);
 
 impl Secret {
     /// Takes what a person typed, to the letter.
     pub fn new(text: String) -> Self {
-        Self(text)
+        Self(Zeroizing::new(text))
     }
 }
 

@@ -1,3 +1,5 @@
+use zeroize::ZeroizeOnDrop;
+
 use super::*;
 
 const NOW: i64 = 1_790_000_000;
@@ -73,4 +75,16 @@ fn what_cannot_stand_in_a_header_is_no_issued_token() {
     for text in ["", "a b", "a\nb", "é"] {
         assert!(Jwt::issued(text.to_owned()).is_none(), "{text:?}");
     }
+}
+
+/// A function that only such values can be given to.
+fn overwrites_when_dropped<T: ZeroizeOnDrop>(_: &T) -> bool {
+    true
+}
+
+#[test]
+fn what_is_secret_is_overwritten_when_it_is_dropped() {
+    let jwt = Jwt::issued(living()).expect("it can stand in a header");
+    let secret = Secret::new("C1".to_owned());
+    assert!(overwrites_when_dropped(&jwt.0) && overwrites_when_dropped(&secret.0));
 }
