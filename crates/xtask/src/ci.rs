@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::report::Report;
 use crate::setup::{self, Extent};
-use crate::{check, test, tidy};
+use crate::{check, deny, test, tidy};
 
 /// Sets up, checks and tests everything; one failure does not hide the next.
 pub fn run() -> Result<()> {
@@ -12,6 +12,7 @@ pub fn run() -> Result<()> {
     if report.step("setup", || setup::run(Extent::TESTS)) {
         report.step("format", check::format);
         report.step("tidy", tidy::run);
+        report.step("dependencies", deny::without_network);
         report.step("clippy, host", check::lint_host);
         report.step("clippy, wasm32", check::lint_wasm);
         report.step("properties", test::properties);

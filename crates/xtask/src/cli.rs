@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
-use crate::{build, ci, demo, dev, e2e, headers, setup, test, tidy, views};
+use crate::{build, ci, demo, deny, dev, e2e, fuzz, headers, setup, test, tidy, views};
 
 #[derive(Parser)]
 #[command(
@@ -40,6 +40,10 @@ enum Task {
     Headers,
     /// Check the import rules, file sizes and links
     Tidy,
+    /// Check the dependencies: their licenses, where they come from, and which are there twice
+    Deny(DenyOptions),
+    /// Try the parsers of text from outside with bytes that a fuzzer makes
+    Fuzz(FuzzOptions),
     /// Run everything that continuous integration checks
     Ci,
 }
@@ -132,6 +136,24 @@ pub struct MonkeyOptions {
     pub browser: Browser,
 }
 
+/// Options of `deny`.
+#[derive(Args)]
+pub struct DenyOptions {
+    /// Also look for known weaknesses, in a database that is fetched
+    #[arg(long)]
+    pub advisories: bool,
+}
+
+/// Options of `fuzz`.
+#[derive(Args)]
+pub struct FuzzOptions {
+    /// How long each target is tried
+    #[arg(long, default_value_t = 10)]
+    pub minutes: u32,
+    /// Run only the targets whose name contains this
+    pub filter: Option<String>,
+}
+
 /// Options of `shots`.
 #[derive(Args)]
 pub struct ShotsOptions {
@@ -180,6 +202,8 @@ pub fn run() -> Result<()> {
         Task::Shots(options) => views::shots(&options),
         Task::Headers => headers::run(),
         Task::Tidy => tidy::run(),
+        Task::Deny(options) => deny::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
         Task::Ci => ci::run(),
     }
 }

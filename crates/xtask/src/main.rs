@@ -10,7 +10,9 @@ mod dev;
 
 mod check;
 mod ci;
+mod deny;
 mod e2e;
+mod fuzz;
 mod test;
 mod tidy;
 mod views;

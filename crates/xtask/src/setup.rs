@@ -24,6 +24,10 @@ pub enum Extent {
     Build,
     /// Also what the tests need, in these browsers.
     Tests(&'static [Engine]),
+    /// What looks through the dependencies.
+    Dependencies,
+    /// What makes up bytes for the parsers.
+    Fuzzing,
 }
 
 impl Extent {
@@ -42,7 +46,12 @@ impl Extent {
     /// Everything to have, in the order in which it is installed.
     fn steps(self) -> Vec<Step> {
         let mut steps = vec![wasm_target::STEP, crates::STEP, npm::STEP, cargo_tools::TRUNK, cargo_tools::WASM_BINDGEN];
-        let Self::Tests(engines) = self else { return steps };
+        let engines = match self {
+            Self::Build => return steps,
+            Self::Tests(engines) => engines,
+            Self::Dependencies => return vec![crates::STEP, cargo_tools::CARGO_DENY],
+            Self::Fuzzing => return vec![crates::STEP, cargo_tools::CARGO_FUZZ],
+        };
         steps.push(components::STEP);
         for engine in engines {
             match engine {
@@ -101,7 +110,8 @@ mod tests {
 
     #[test]
     fn every_step_knows_what_to_do_by_hand() {
-        for step in Extent::Tests(&Engine::ALL).steps() {
+        let extents = [Extent::Tests(&Engine::ALL), Extent::Dependencies, Extent::Fuzzing];
+        for step in extents.into_iter().flat_map(Extent::steps) {
             assert!(!(step.by_hand)().is_empty(), "{}", step.title);
         }
     }

@@ -16,6 +16,12 @@ pub const WASM_BINDGEN: Step = Step {
 pub const GECKODRIVER: Step =
     Step { title: "Firefox's driver", run: || install(&geckodriver()), by_hand: || by_hand(Ok(geckodriver())) };
 
+pub const CARGO_DENY: Step =
+    Step { title: "cargo-deny", run: || install(&cargo_deny()), by_hand: || by_hand(Ok(cargo_deny())) };
+
+pub const CARGO_FUZZ: Step =
+    Step { title: "cargo-fuzz", run: || install(&cargo_fuzz()), by_hand: || by_hand(Ok(cargo_fuzz())) };
+
 /// A crate, what it installs, and how it is built fastest: these programs run for seconds, so that compiling them for
 /// minutes longer never pays.
 struct Tool {
@@ -51,6 +57,26 @@ fn geckodriver() -> Tool {
         package: "geckodriver",
         programs: &["geckodriver"],
         version: "0.37.1".to_owned(),
+        arguments: &["--locked", "--debug"],
+        environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
+    }
+}
+
+fn cargo_deny() -> Tool {
+    Tool {
+        package: "cargo-deny",
+        programs: &["cargo-deny"],
+        version: "0.20.2".to_owned(),
+        arguments: &["--locked", "--debug"],
+        environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
+    }
+}
+
+fn cargo_fuzz() -> Tool {
+    Tool {
+        package: "cargo-fuzz",
+        programs: &["cargo-fuzz"],
+        version: "0.13.2".to_owned(),
         arguments: &["--locked", "--debug"],
         environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
     }
