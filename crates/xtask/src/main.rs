@@ -7,6 +7,7 @@ mod setup;
 mod build;
 mod demo;
 mod dev;
+mod size;
 
 mod check;
 mod ci;
@@ -22,7 +23,6 @@ mod lock;
 mod output;
 mod report;
 mod seal;
-mod size_table;
 mod stub;
 mod toolchain;
 mod workspace;
