@@ -18,6 +18,7 @@ mod views;
 
 mod command;
 mod engine;
+mod font;
 mod headers;
 mod lock;
 mod output;
