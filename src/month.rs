@@ -26,7 +26,7 @@ impl Month {
 
     /// As it is read: `2027-03`.
     pub fn print(self) -> String {
-        self.first.strftime("%Y-%m").to_string()
+        format!("{:04}-{:02}", self.first.year(), self.first.month())
     }
 
     /// So many months later; the last one of the calendar where that lies beyond.

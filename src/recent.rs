@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 
 use crate::api::activity::{Activity, ProRequest};
+use crate::api::date::print_minute;
 use crate::format::{now_seconds, utc};
 use crate::query::Query;
 
@@ -44,7 +45,7 @@ impl Attempt {
     pub fn to_query(self) -> Query {
         Query::default()
             .with(KIND, kind_name(self.request))
-            .with(SINCE, &print_time(self.since))
+            .with(SINCE, &print_minute(self.since))
             .with(COMPUTERS, &self.computers.to_string())
     }
 
@@ -89,10 +90,6 @@ pub fn kind_of(name: &str) -> Option<ProRequest> {
 /// Reads a time in UTC, to the minute.
 pub fn parse_time(text: &str) -> Option<DateTime> {
     text.parse().ok()
-}
-
-fn print_time(time: DateTime) -> String {
-    time.strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
 #[cfg(test)]

@@ -75,6 +75,11 @@ fn read(text: &str) -> Reading {
     }
 }
 
+/// A time to the minute, as the API takes it: `2026-11-23T18:05`. Not by a pattern: what reads patterns is 30 KB of code.
+pub fn print_minute(time: civil::DateTime) -> String {
+    format!("{}T{:02}:{:02}", time.date(), time.hour(), time.minute())
+}
+
 impl<'de> Deserialize<'de> for ApiDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         lenient::text(deserializer).map(|text| Self::new(&text.unwrap_or_default()))

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{self, Extent};
-use crate::{command, output, seal, size_table, workspace};
+use crate::{command, font, output, seal, size, workspace};
 
 /// Older ones build a page that dies on load.
 const OLDEST_OPTIMISER: u32 = 120;
@@ -18,11 +18,12 @@ pub fn run() -> Result<()> {
 pub fn release() -> Result<()> {
     output::step("build: the release bundle", || {
         check_optimiser()?;
+        font::cut()?;
         command::run(trunk()?.args(["build", "--release", "--offline"]))?;
         check_bundle()?;
         seal::bundle(&workspace::dist())?;
         output::line("");
-        output::line(size_table::of_folder(&workspace::dist())?);
+        output::line(size::files::table(&size::files::of_folder(&workspace::dist())?));
         Ok("the bundle is in dist/".to_owned())
     })
 }

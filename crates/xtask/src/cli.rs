@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
-use crate::{build, ci, demo, deny, dev, e2e, fuzz, headers, setup, test, tidy, views};
+use crate::{build, ci, demo, deny, dev, e2e, fuzz, headers, setup, size, test, tidy, views};
 
 #[derive(Parser)]
 #[command(
@@ -24,6 +24,8 @@ enum Task {
     Setup(SetupOptions),
     /// Build the release bundle into dist/ and print the size of every file
     Build,
+    /// Build the release bundle, print what its bytes are made of, and fail over the budget
+    Size(SizeOptions),
     /// Serve the release bundle with a stand-in for the Landscape API: the program to try, in one command
     Demo(DemoOptions),
     /// Rebuild and reload while you edit, beside the stand-in or a real server
@@ -57,6 +59,14 @@ pub struct SetupOptions {
     /// Also install Firefox and WebKit with their drivers, for `e2e --browser`
     #[arg(long, conflicts_with = "no_browser")]
     pub browsers: bool,
+}
+
+/// Options of `size`.
+#[derive(Args)]
+pub struct SizeOptions {
+    /// Look at the bundle that is in dist/ already
+    #[arg(long)]
+    pub no_build: bool,
 }
 
 /// Options of `demo`.
@@ -194,6 +204,7 @@ pub fn run() -> Result<()> {
     match Cli::parse().command {
         Task::Setup(options) => setup::run(setup::Extent::from_options(&options)),
         Task::Build => build::run(),
+        Task::Size(options) => size::run(&options),
         Task::Demo(options) => demo::run(&options),
         Task::Dev(options) => dev::run(&options),
         Task::Test => test::run(),

@@ -7,7 +7,7 @@ use background::{Background, Output};
 
 use crate::cli::DevOptions;
 use crate::setup::{self, Extent};
-use crate::{build, command, output, stub};
+use crate::{build, command, font, output, stub};
 
 /// Serves the app on loopback, with `/api/v2/` going to the stand-in or to a real server.
 pub fn run(options: &DevOptions) -> Result<()> {
@@ -18,6 +18,7 @@ pub fn run(options: &DevOptions) -> Result<()> {
         None => start_stub().map(|(url, stub)| (url, Some(stub)))?,
     };
     output::heading(&format!("dev: http://127.0.0.1:{}/licensing/ until you press Ctrl-C", options.port));
+    font::cut()?;
     let mut trunk = build::trunk()?;
     trunk.args(["serve", "--offline", "--port", &options.port.to_string()]);
     trunk.args(["--proxy-backend", &format!("{backend}/api/v2/"), "--proxy-rewrite", "/api/v2/"]);

@@ -7,6 +7,7 @@ mod setup;
 mod build;
 mod demo;
 mod dev;
+mod size;
 
 mod check;
 mod ci;
@@ -19,12 +20,12 @@ mod views;
 
 mod command;
 mod engine;
+mod font;
 mod headers;
 mod lock;
 mod output;
 mod report;
 mod seal;
-mod size_table;
 mod stub;
 mod toolchain;
 mod workspace;

@@ -2,6 +2,8 @@
 
 use jiff::civil::DateTime;
 
+use crate::api::date::print_minute;
+
 /// Terms of the query language that is documented for the legacy `GetActivities` and used by Landscape's dashboard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActivityQuery {
@@ -18,7 +20,7 @@ impl ActivityQuery {
     pub fn print(&self) -> String {
         let group = self.is_of_groups.then(|| "type:ActivityGroup".to_owned());
         let status = self.status.map(|status| format!("status:{status}"));
-        let after = self.created_after.map(|time| format!("created-after:{}", time.strftime("%Y-%m-%dT%H:%M")));
+        let after = self.created_after.map(|time| format!("created-after:{}", print_minute(time)));
         [group, status, after].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }

@@ -1,0 +1,116 @@
+//! The size of every file of the bundle: as stored, and as it is sent.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::tidy::files::below;
+
+/// Siblings of a file that hold the same, compressed.
+const COMPRESSED: [&str; 2] = ["br", "gz"];
+
+/// How many bytes something has.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Size {
+    /// As stored.
+    pub raw: usize,
+    /// By gzip at level 9.
+    pub gzip: usize,
+    /// By brotli at level 11.
+    pub brotli: usize,
+}
+
+impl Size {
+    fn of(content: &[u8]) -> Result<Self> {
+        let (gzip, brotli) = (compress::gzip(content)?, compress::brotli(content)?);
+        Ok(Self { raw: content.len(), gzip: gzip.len(), brotli: brotli.len() })
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+}
+
+/// A file of the bundle.
+pub struct File {
+    /// Its path within the bundle.
+    pub name: String,
+    /// Its size.
+    pub size: Size,
+}
+
+/// All files below `folder` but those that are compressed siblings of others, the largest first.
+pub fn of_folder(folder: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for path in below(folder) {
+        if path.extension().is_some_and(|extension| COMPRESSED.iter().any(|it| extension == *it)) {
+            continue;
+        }
+        let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
+        files.push(File { name, size: Size::of(&content)? });
+    }
+    files.sort_by(|one, other| other.size.raw.cmp(&one.size.raw).then_with(|| one.name.cmp(&other.name)));
+    Ok(files)
+}
+
+/// All of them together.
+pub fn total(files: &[File]) -> Size {
+    files.iter().fold(Size::default(), |sum, file| sum.plus(file.size))
+}
+
+/// A table of the files and their total.
+pub fn table(files: &[File]) -> String {
+    let width = files.iter().map(|file| file.name.len()).max().unwrap_or(0).max("total".len());
+    let head = format!("    {:width$}  {:>10}  {:>10}  {:>10}", "file", "raw", "gzip 9", "brotli 11");
+    let rows = files.iter().map(|file| line(&file.name, file.size, width));
+    let lines: Vec<String> = std::iter::once(head).chain(rows).chain([line("total", total(files), width)]).collect();
+    lines.join("\n")
+}
+
+fn line(name: &str, size: Size, width: usize) -> String {
+    let [raw, gzip, brotli] = [size.raw, size.gzip, size.brotli].map(kilobytes);
+    format!("    {name:width$}  {raw:>10}  {gzip:>10}  {brotli:>10}")
+}
+
+/// Kilobytes with one digit after the point.
+pub fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    format!("{}.{} KB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::size::files::{File, Size, kilobytes, of_folder, table};
+
+    #[test]
+    fn sizes_are_rounded_to_a_tenth_of_a_kilobyte() {
+        assert_eq!(kilobytes(0), "0.0 KB");
+        assert_eq!(kilobytes(1_249), "1.2 KB");
+        assert_eq!(kilobytes(1_250), "1.3 KB");
+    }
+
+    #[test]
+    fn the_table_ends_with_the_total() {
+        let file = |name: &str, raw, gzip, brotli| File { name: name.to_owned(), size: Size { raw, gzip, brotli } };
+        let text = table(&[file("app.wasm", 293_000, 123_000, 101_000), file("index.html", 1_000, 500, 400)]);
+        let expected = "    file               raw      gzip 9   brotli 11
+    app.wasm      293.0 KB    123.0 KB    101.0 KB
+    index.html      1.0 KB      0.5 KB      0.4 KB
+    total         294.0 KB    123.5 KB    101.4 KB";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn what_is_compressed_already_is_not_counted_twice() {
+        let folder = std::env::temp_dir().join(format!("xtask-size-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("there is room for what is temporary");
+        for name in ["a.js", "a.js.br", "a.js.gz", "b.css"] {
+            std::fs::write(folder.join(name), name).expect("there is room for what is temporary");
+        }
+        let files = of_folder(&folder).expect("they can be read");
+        std::fs::remove_dir_all(folder).expect("it is there");
+        assert_eq!(files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["b.css", "a.js"]);
+    }
+}
