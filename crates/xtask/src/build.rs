@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{self, Extent};
-use crate::{command, output, seal, size_table, workspace};
+use crate::{command, output, seal, siblings, size_table, workspace};
 
 /// Older ones build a page that dies on load.
 const OLDEST_OPTIMISER: u32 = 120;
@@ -21,6 +21,7 @@ pub fn release() -> Result<()> {
         command::run(trunk()?.args(["build", "--release", "--offline"]))?;
         check_bundle()?;
         seal::bundle(&workspace::dist())?;
+        siblings::write(&workspace::dist())?;
         output::line("");
         output::line(size_table::of_folder(&workspace::dist())?);
         Ok("the bundle is in dist/".to_owned())

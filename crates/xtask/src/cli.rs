@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
+use crate::server::Server;
 use crate::{build, ci, demo, dev, e2e, headers, setup, test, tidy, views};
 
 #[derive(Parser)]
@@ -53,6 +54,9 @@ pub struct SetupOptions {
     /// Also install Firefox and WebKit with their drivers, for `e2e --browser`
     #[arg(long, conflicts_with = "no_browser")]
     pub browsers: bool,
+    /// Also install Apache, nginx and HAProxy, for `e2e --server`; none is run as a service
+    #[arg(long, conflicts_with = "no_browser")]
+    pub servers: bool,
 }
 
 /// Options of `demo`.
@@ -111,6 +115,9 @@ pub struct EndToEndOptions {
     /// The browser to test in; what it needs is installed first
     #[arg(long, value_enum, default_value_t = Browser::Chromium)]
     pub browser: Browser,
+    /// Test behind this web server, configured as it is shipped; what it needs is installed first
+    #[arg(long, value_enum, conflicts_with = "update_snapshots")]
+    pub server: Option<WebServer>,
     /// Run only the tests whose name contains this
     pub filter: Option<String>,
 }
@@ -163,6 +170,39 @@ impl Browser {
             Self::Firefox => &[Engine::Firefox],
             Self::Webkit => &[Engine::Webkit],
             Self::All => &Engine::ALL,
+        }
+    }
+}
+
+/// The web servers of the end-to-end tests.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum WebServer {
+    /// Apache, in Landscape's documented virtual host and for all hosts
+    Apache,
+    /// nginx
+    Nginx,
+    /// HAProxy, before Apache and before nginx
+    Haproxy,
+    /// Each of them, one after another
+    All,
+}
+
+impl WebServer {
+    /// The servers to test behind.
+    pub fn servers(self) -> &'static [Server] {
+        match self {
+            Self::Apache => &[Server::Apache],
+            Self::Nginx => &[Server::Nginx],
+            // The files come from the others.
+            Self::Haproxy | Self::All => &Server::ALL,
+        }
+    }
+
+    /// Which of them are in front.
+    pub fn in_front(self) -> &'static [Server] {
+        match self {
+            Self::Haproxy => &[Server::Haproxy],
+            other => other.servers(),
         }
     }
 }

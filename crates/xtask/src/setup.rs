@@ -6,6 +6,7 @@ mod components;
 mod crates;
 mod locales;
 mod npm;
+mod servers;
 mod wasm_target;
 
 mod apt;
@@ -16,6 +17,7 @@ use anyhow::{Result, bail};
 use crate::cli::SetupOptions;
 use crate::engine::Engine;
 use crate::output;
+use crate::server::Server;
 
 /// How much to set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum Extent {
     Build,
     /// Also what the tests need, in these browsers.
     Tests(&'static [Engine]),
+    /// Also what the tests through these web servers need, in this browser.
+    Hosting(&'static [Server], &'static [Engine]),
 }
 
 impl Extent {
@@ -34,6 +38,8 @@ impl Extent {
     pub fn from_options(options: &SetupOptions) -> Self {
         match options {
             SetupOptions { no_browser: true, .. } => Self::Build,
+            SetupOptions { browsers: true, servers: true, .. } => Self::Hosting(&Server::ALL, &Engine::ALL),
+            SetupOptions { servers: true, .. } => Self::Hosting(&Server::ALL, &[Engine::Chromium]),
             SetupOptions { browsers: true, .. } => Self::Tests(&Engine::ALL),
             SetupOptions { .. } => Self::TESTS,
         }
@@ -42,7 +48,11 @@ impl Extent {
     /// Everything to have, in the order in which it is installed.
     fn steps(self) -> Vec<Step> {
         let mut steps = vec![wasm_target::STEP, crates::STEP, npm::STEP, cargo_tools::TRUNK, cargo_tools::WASM_BINDGEN];
-        let Self::Tests(engines) = self else { return steps };
+        let (servers, engines): (&[Server], _) = match self {
+            Self::Build => return steps,
+            Self::Tests(engines) => (&[], engines),
+            Self::Hosting(servers, engines) => (servers, engines),
+        };
         steps.push(components::STEP);
         for engine in engines {
             match engine {
@@ -51,6 +61,11 @@ impl Extent {
                 Engine::Webkit => steps.extend([browser::WEBKIT, locales::STEP]),
             }
         }
+        steps.extend(servers.iter().map(|server| match server {
+            Server::Apache => servers::APACHE,
+            Server::Nginx => servers::NGINX,
+            Server::Haproxy => servers::HAPROXY,
+        }));
         steps
     }
 }
@@ -97,11 +112,12 @@ impl Outcome {
 #[cfg(test)]
 mod tests {
     use crate::engine::Engine;
+    use crate::server::Server;
     use crate::setup::{Extent, Outcome};
 
     #[test]
     fn every_step_knows_what_to_do_by_hand() {
-        for step in Extent::Tests(&Engine::ALL).steps() {
+        for step in Extent::Hosting(&Server::ALL, &Engine::ALL).steps() {
             assert!(!(step.by_hand)().is_empty(), "{}", step.title);
         }
     }

@@ -8,16 +8,18 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::siblings;
+
 struct Row {
     name: String,
     raw: usize,
     gzipped: usize,
 }
 
-/// A table of all files below `folder`, the largest first.
+/// A table of all files below `folder` but compressed siblings, the largest first.
 pub fn of_folder(folder: &Path) -> Result<String> {
     let mut rows = Vec::new();
-    for path in crate::tidy::files::below(folder) {
+    for path in crate::tidy::files::below(folder).into_iter().filter(|path| !siblings::is_one(path)) {
         rows.push(row(folder, &path)?);
     }
     rows.sort_by(|one, other| other.raw.cmp(&one.raw).then_with(|| one.name.cmp(&other.name)));
