@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
 use crate::server::Server;
-use crate::{build, ci, demo, dev, e2e, headers, setup, test, tidy, views};
+use crate::{build, ci, demo, dev, e2e, headers, package, setup, test, tidy, views};
 
 #[derive(Parser)]
 #[command(
@@ -25,6 +25,8 @@ enum Task {
     Setup(SetupOptions),
     /// Build the release bundle into dist/ and print the size of every file
     Build,
+    /// Make what administrators install, into target/package/: an archive, a Debian package, checksums, a bill of materials
+    Package(PackageOptions),
     /// Serve the release bundle with a stand-in for the Landscape API: the program to try, in one command
     Demo(DemoOptions),
     /// Rebuild and reload while you edit, beside the stand-in or a real server
@@ -57,6 +59,14 @@ pub struct SetupOptions {
     /// Also install Apache, nginx and HAProxy, for `e2e --server`; none is run as a service
     #[arg(long, conflicts_with = "no_browser")]
     pub servers: bool,
+}
+
+/// Options of `package`.
+#[derive(Args)]
+pub struct PackageOptions {
+    /// Package the bundle that is in dist/ already
+    #[arg(long)]
+    pub no_build: bool,
 }
 
 /// Options of `demo`.
@@ -212,6 +222,7 @@ pub fn run() -> Result<()> {
     match Cli::parse().command {
         Task::Setup(options) => setup::run(setup::Extent::from_options(&options)),
         Task::Build => build::run(),
+        Task::Package(options) => package::run(options.no_build),
         Task::Demo(options) => demo::run(&options),
         Task::Dev(options) => dev::run(&options),
         Task::Test => test::run(),

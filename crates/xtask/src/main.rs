@@ -15,12 +15,15 @@ mod test;
 mod tidy;
 mod views;
 
+mod about;
 mod command;
 mod engine;
 mod headers;
 mod hosting;
 mod lock;
 mod output;
+mod package;
+mod parts;
 mod report;
 mod seal;
 mod server;

@@ -10,7 +10,7 @@ use compression::Encoding;
 use crate::tidy::files;
 
 /// Endings of the files that have siblings. The letters are compressed already.
-const COMPRESSED: [&str; 4] = ["css", "js", "svg", "wasm"];
+const COMPRESSED: [&str; 5] = ["css", "js", "svg", "txt", "wasm"];
 
 /// Writes them into `dist`, and makes sure that each is what it stands for.
 pub fn write(dist: &Path) -> Result<()> {

@@ -70,8 +70,12 @@ fn forbid_services() -> Result<bool> {
     installed.map(|()| true)
 }
 
-/// Keeps the service from being started with the computer.
+/// Keeps the service from being started with the computer, where there is something that would.
 fn stay_off(server: &Server) -> Result<()> {
-    let Some(service) = server.service else { return Ok(()) };
-    command::run(apt::as_root("deb-systemd-helper")?.args(["disable", service]))
+    match server.service {
+        Some(service) if command::find("systemctl").is_some() => {
+            command::run(apt::as_root("systemctl")?.args(["disable", service]))
+        }
+        _ => Ok(()),
+    }
 }
