@@ -5,6 +5,7 @@ mod bill;
 mod checksums;
 mod debian;
 mod folder;
+mod trial;
 
 use std::path::{Path, PathBuf};
 
@@ -52,7 +53,9 @@ fn write(folder: &Path) -> Result<Vec<PathBuf>> {
     std::fs::write(&bill, &release.bill).with_context(|| format!("writing {}", bill.display()))?;
     let mut made = vec![archive::write(folder, &release)?, bill];
     if command::find("dpkg-deb").is_some() {
-        made.push(debian::write(folder, &release)?);
+        let package = debian::write(folder, &release)?;
+        trial::install_and_purge(&package)?;
+        made.push(package);
     } else {
         output::line("    no Debian package: this system has no dpkg-deb");
     }

@@ -31,8 +31,11 @@ pub enum Extent {
 }
 
 impl Extent {
-    /// What `cargo xtask test` and `cargo xtask ci` need.
+    /// What `cargo xtask test` needs.
     pub const TESTS: Self = Self::Tests(&[Engine::Chromium]);
+
+    /// What `cargo xtask ci` needs besides: the web servers that serve files.
+    pub const CI: Self = Self::Hosting(&[Server::Apache, Server::Nginx], &[Engine::Chromium]);
 
     /// The extent that the command line asks for.
     pub fn from_options(options: &SetupOptions) -> Self {

@@ -83,7 +83,7 @@ fn changelog(release: &Release) -> Result<String> {
     date.env("LC_ALL", "C").args(["--utc", "--rfc-email", &format!("--date=@{}", release.time)]);
     let date = command::read(&mut date)?;
     let version = release.version;
-    let maintainer = "Landscape licensing authors <landscape-licensing@localhost.localdomain>";
+    let maintainer = "Landscape licensing authors <maintainers@example.org>";
     Ok(format!(
         "{NAME} ({version}) stable; urgency=medium\n\n  * Release {version}.\n\n -- {maintainer}  {}\n",
         date.trim()

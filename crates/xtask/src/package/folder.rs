@@ -36,14 +36,18 @@ impl Entry {
     }
 }
 
-/// All files below a folder of the workspace, at other paths, sorted.
+/// All files below a folder of the workspace, at other paths, sorted; but for hidden folders, where Trunk works.
 pub fn copied(from: &str, path: &str) -> Result<Vec<Entry>> {
     let folder = workspace::root().join(from);
     let entry = |file: &PathBuf| {
         let name = file.strip_prefix(&folder).unwrap_or(file).display();
         Ok(Entry::made(&format!("{path}/{name}"), read(file)?))
     };
-    files::below(&folder).iter().map(entry).collect()
+    let is_shown = |file: &&PathBuf| {
+        let path = file.strip_prefix(&folder).unwrap_or(file);
+        !path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'))
+    };
+    files::below(&folder).iter().filter(is_shown).map(entry).collect()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

@@ -29,13 +29,14 @@ const OF_GOLDEN: [&str; 9] = [
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const PAGE: &str = "text/html; charset=utf-8";
 
-/// Ending, type, and whether there are compressed siblings, as of all that has a hash in its name.
-const KINDS: [(&str, &str, bool); 5] = [
-    (".js", "text/javascript; charset=utf-8", true),
-    (".css", "text/css; charset=utf-8", true),
-    (".wasm", "application/wasm", true),
-    (".svg", "image/svg+xml", true),
-    (".woff2", "font/woff2", false),
+/// Ending, type, whether there are compressed siblings, and for how long it is kept.
+const KINDS: [(&str, &str, bool, &str); 6] = [
+    (".js", "text/javascript; charset=utf-8", true, IMMUTABLE),
+    (".css", "text/css; charset=utf-8", true, IMMUTABLE),
+    (".wasm", "application/wasm", true, IMMUTABLE),
+    (".svg", "image/svg+xml", true, IMMUTABLE),
+    (".txt", "text/plain; charset=utf-8", true, "no-cache"),
+    (".woff2", "font/woff2", false, "no-cache"),
 ];
 
 /// What a browser accepts, and the ending of the sibling that it gets.
@@ -151,10 +152,9 @@ fn every_path_that_is_no_file_is_a_page(scene: &Scene) {
 }
 
 fn files_have_their_types_and_are_kept(scene: &Scene) {
-    for (ending, content_type, is_hashed) in KINDS {
+    for (ending, content_type, _, kept) in KINDS {
         let name = scene.file(ending);
         let answer = scene.get(&name);
-        let kept = if is_hashed { IMMUTABLE } else { "no-cache" };
         assert_eq!((answer.status, answer.header("content-type")), (200, Some(content_type)), "{name}");
         assert_eq!(answer.header("cache-control"), Some(kept), "{name}");
         assert!(answer.body == scene.front.bundle.read(&name), "{name} is not as it was built");
@@ -163,7 +163,7 @@ fn files_have_their_types_and_are_kept(scene: &Scene) {
 
 fn files_come_as_they_were_compressed(scene: &Scene) {
     for (accepted, encoding, sibling) in ACCEPTED {
-        for (ending, content_type, is_compressed) in KINDS {
+        for (ending, content_type, is_compressed, _) in KINDS {
             let name = scene.file(ending);
             let answer = scene.ask("GET", &format!("/licensing/{name}"), &[("accept-encoding", accepted)]);
             let (encoding, sibling) = if is_compressed { (encoding, sibling) } else { ("", "") };
