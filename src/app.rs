@@ -8,14 +8,17 @@ mod session_bar;
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
+use crate::api::base;
 use crate::app::drafts::provide_drafts;
 use crate::app::gate::{Gate, redirect};
 use crate::app::session_bar::SessionBar;
+use crate::components::banner::Banner;
 use crate::components::form::focus;
 use crate::components::page_header::HEADING_ID;
 use crate::components::side_navigation::SideNavigation;
 use crate::counts::Counts;
 use crate::navigation::{Navigation, use_navigation};
+use crate::pages::about::AboutPage;
 use crate::pages::activities::detail::ActivityPage;
 use crate::pages::activities::list::ActivitiesPage;
 use crate::pages::attach::AttachPage;
@@ -33,12 +36,17 @@ use crate::restoration;
 use crate::route::Route;
 use crate::server_facts::ServerFacts;
 use crate::session::{Credential, Farewell, Session};
+use crate::setting;
 use crate::title::follow_title;
 use crate::words;
+
+/// The name of the `<meta>` that says where the API is.
+const API: &str = "licensing-api";
 
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
+    base::set(setting::of_page(API).as_deref());
     let (session, navigation) = (Session::start(), Navigation::start());
     provide_context(session);
     provide_context(navigation);
@@ -103,7 +111,10 @@ fn Frame() -> impl IntoView {
             <SideNavigation />
             // It scrolls: Firefox would stop at it on the way by Tab, without a name to say.
             <div class="l-main frame" tabindex="-1">
-                <header><SessionBar /></header>
+                <header>
+                    <Banner />
+                    <SessionBar />
+                </header>
                 <main id="main" class="frame__page" tabindex="-1">{move || page(route.get())}</main>
             </div>
         </div>
@@ -123,6 +134,7 @@ fn page(route: Route) -> AnyView {
         Route::Detach => view! { <DetachPage /> }.into_any(),
         Route::Activities => view! { <ActivitiesPage /> }.into_any(),
         Route::Activity(id) => view! { <ActivityPage id /> }.into_any(),
+        Route::About => view! { <AboutPage /> }.into_any(),
         Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
         // It leads elsewhere at once.
         Route::SignIn => ().into_any(),

@@ -1,5 +1,6 @@
 //! What pages are made of: they know HTML and never fetch.
 
+pub mod banner;
 pub mod page_header;
 pub mod session_header;
 pub mod shortcuts;

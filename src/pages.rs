@@ -1,5 +1,6 @@
 //! One file for each page, in folders as in the URL. A page never imports another.
 
+pub mod about;
 pub mod activities;
 pub mod attach;
 pub mod computers;

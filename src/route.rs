@@ -9,6 +9,9 @@ use crate::words::headings;
 /// Landscape's own dashboard, on the same origin: signing in there gives the browser a session that can be gone on with here.
 pub const LANDSCAPE: &str = "/new_dashboard/";
 
+/// The licenses of all that is shipped, in full: a file beside the app's own.
+pub const LICENSES: &str = "licenses.txt";
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -36,6 +39,8 @@ pub enum Route {
     Activities,
     /// One activity.
     Activity(ActivityId),
+    /// What the app is.
+    About,
     /// Anything else: the path as it was asked for.
     NotFound(String),
 }
@@ -58,6 +63,7 @@ impl Route {
             ["detach"] => Self::Detach,
             ["activities"] => Self::Activities,
             ["activities", id] => ActivityId::parse(id).map_or_else(not_found, Self::Activity),
+            ["about"] => Self::About,
             _ => not_found(),
         }
     }
@@ -78,6 +84,7 @@ impl Route {
             Self::Detach => "/detach".to_owned(),
             Self::Activities => "/activities".to_owned(),
             Self::Activity(id) => format!("/activities/{id}"),
+            Self::About => "/about".to_owned(),
         }
     }
 
@@ -96,6 +103,7 @@ impl Route {
             Self::Detach => headings::DETACH.to_owned(),
             Self::Activities => headings::ACTIVITIES.to_owned(),
             Self::Activity(id) => headings::activity(&id.to_string()),
+            Self::About => headings::ABOUT.to_owned(),
             Self::NotFound(_) => headings::NOT_FOUND.to_owned(),
         }
     }
@@ -142,6 +150,7 @@ mod tests {
         check_round_trip(&Route::Detach, "/detach");
         check_round_trip(&Route::Activities, "/activities");
         check_round_trip(&Route::Activity(ActivityId(113)), "/activities/113");
+        check_round_trip(&Route::About, "/about");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
 use zeroize::Zeroizing;
 
+use crate::api::base;
 use crate::api::body;
 use crate::api::error::ApiError;
 use crate::api::interpret::{AnswerHeaders, check_status, interpret};
@@ -21,9 +22,6 @@ use crate::api::server_clock;
 use crate::api::token::Jwt;
 use crate::api::turnstile::{Rank, Turnstile};
 use crate::api::waiting::{Deadline, pause, within};
-
-/// Where the API is, on the app's own origin: Landscape allows no other by default.
-const BASE: &str = "/api/v2";
 
 /// How long the answer to one request may take: its beginning, then its end.
 #[derive(Clone, Copy)]
@@ -123,8 +121,7 @@ impl Client {
         let mut retries = Retries::default();
         loop {
             // Not as part of the path: the builder would add a `&` to it.
-            let request =
-                RequestBuilder::new(&format!("{BASE}{path}")).method(Method::GET).query(query.iter().copied());
+            let request = RequestBuilder::new(&base::address(path)).method(Method::GET).query(query.iter().copied());
             let failed = match self.send(request, None, READ, cookies).await {
                 // It was too slow for a minute. It would be again.
                 Err(Lost::Body) => return Err(ApiError::Timeout),
@@ -144,14 +141,14 @@ impl Client {
     pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
         #[expect(clippy::expect_used, reason = "request bodies are plain structs, which always serialize")]
         let body = Zeroizing::new(serde_json::to_string(body).expect("a plain struct serializes"));
-        let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
+        let request = RequestBuilder::new(&base::address(path)).method(Method::POST);
         let answer = self.send(request, Some(&body), WRITE, Cookies::Omitted).await.map_err(Lost::error)?;
         self.heed(interpret(answer.status, &answer.headers, &answer.body))
     }
 
     /// Writes to `path`, once, where there is nothing to say and nothing comes back.
     pub(crate) async fn post_nothing(&self, path: &str, cookies: Cookies) -> Result<(), ApiError> {
-        let request = RequestBuilder::new(&format!("{BASE}{path}")).method(Method::POST);
+        let request = RequestBuilder::new(&base::address(path)).method(Method::POST);
         let answer = self.send(request, Some("{}"), WRITE, cookies).await.map_err(Lost::error)?;
         self.heed(check_status(answer.status, &answer.headers, &answer.body))
     }

@@ -8,6 +8,8 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use crate::components::checkbox::Checkbox;
 use crate::components::dialog::{CloseButton, Dialog};
 use crate::components::ornament::Ornament;
+use crate::navigation::use_navigation;
+use crate::route::Route;
 use crate::words::{self, shortcuts};
 
 /// Where a key is text, or leads to an entry of a list.
@@ -19,6 +21,7 @@ const FILTER: &str = "main [role=search] input";
 /// who speak to their computer or press keys by mistake (WCAG 2.1.4).
 #[component]
 pub fn Shortcuts() -> impl IntoView {
+    let about = use_navigation().href(&Route::About);
     let (open, in_use) = (RwSignal::new(false), RwSignal::new(true));
     let listener = window_event_listener(keydown, move |event| {
         if !in_use.get_untracked() || !is_for_a_shortcut(&event) {
@@ -58,6 +61,11 @@ pub fn Shortcuts() -> impl IntoView {
             </table>
             <Checkbox label=shortcuts::USE checked=in_use on_change=Callback::new(move |on| in_use.set(on)) />
             <p class="u-text--muted">{shortcuts::NOTE}</p>
+            <p>
+                <a href=about.clone() on:click=move |_| open.set(false)>
+                    {shortcuts::ABOUT}
+                </a>
+            </p>
         </Dialog>
     }
 }

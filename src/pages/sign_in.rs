@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::announcer::announce;
 use crate::api::server::PasswordOf;
+use crate::components::banner::Banner;
 use crate::components::field::{Check, Field, FieldKind, LineKind};
 use crate::components::form::ErrorSummary;
 use crate::components::notification::Notification;
@@ -55,6 +56,7 @@ pub fn SignInPage(
     };
     view! {
         <main class="sign-in">
+            <Banner />
             <PageHeader heading=Route::SignIn.heading() />
             {move || farewell_note(farewell.get())}
             <Continue offer place=Place::Above />

@@ -2,6 +2,7 @@
 
 #![expect(missing_docs, reason = "each word says itself what it is")]
 
+pub mod about;
 pub mod activities_page;
 pub mod activity;
 pub mod attach;
@@ -46,6 +47,7 @@ use crate::locale::number;
 
 /// The name of the app, in titles.
 pub const APP_NAME: &str = "Landscape licensing";
+pub const BANNER: &str = "Note from your administrator";
 pub const SIGN_OUT: &str = "Sign out";
 pub const CANCEL: &str = "Cancel";
 pub const CLOSE: &str = "Close";

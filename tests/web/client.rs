@@ -2,6 +2,7 @@
 
 use landscape_licensing::api::attachment::{AttachRequest, DetachRequest};
 use landscape_licensing::api::auth::{AccessKeyLogin, PasswordLogin, Person};
+use landscape_licensing::api::base;
 use landscape_licensing::api::client::Client;
 use landscape_licensing::api::error::ApiError;
 use landscape_licensing::api::id::{ComputerId, ContractId, LicenseId};
@@ -38,6 +39,18 @@ async fn a_read_carries_the_token_and_no_body() {
     assert_eq!(sent.authorization, Some(format!("Bearer {}", token(1))));
     assert_eq!((sent.content_type, sent.body.as_str()), (None, ""));
     assert!(sent.is_stored_nowhere && sent.refuses_redirects && !sent.has_cookies);
+}
+
+#[wasm_bindgen_test]
+async fn the_api_is_where_the_host_has_it() {
+    let _page = Page::new();
+    let client = client(signed_in());
+    let server = Server::answering(200, CONTRACTS);
+    base::set(Some("/landscape/api/v2/"));
+    client.contracts(false).await.expect("the server answers");
+    base::set(Some("//elsewhere.example/api/v2"));
+    client.contracts(false).await.expect("the server answers");
+    assert_eq!(server.lines(), ["GET /landscape/api/v2/contracts", "GET /api/v2/contracts"]);
 }
 
 #[wasm_bindgen_test]

@@ -2,6 +2,7 @@
 
 use landscape_licensing::api::auth::{Account, Profile};
 use landscape_licensing::components::session_header::SessionHeader;
+use landscape_licensing::navigation::Navigation;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -28,6 +29,7 @@ fn show_header(profile: Profile, seconds_left: Option<i64>) -> Header {
     let (seconds_left, is_switching) = (RwSignal::new(seconds_left), RwSignal::new(false));
     let (switched, signed_out) = (RwSignal::default(), RwSignal::default());
     let (is_ending, signed_out_everywhere) = (RwSignal::new(false), RwSignal::default());
+    provide_context(Navigation::start());
     page.show(move || {
         let profile = Memo::new(move |_| profile.clone());
         let on_switch = Callback::new(move |name| switched.update(|names: &mut Vec<String>| names.push(name)));

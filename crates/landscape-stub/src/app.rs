@@ -17,7 +17,10 @@ use crate::{config::App, failure::Failure};
 const BUILT_BASE: &str = r#"<base href="/licensing/""#;
 
 /// Endings that name a file, never a page of the app.
-const ASSETS: [&str; 10] = ["js", "wasm", "css", "woff2", "svg", "png", "ico", "json", "map", "txt"];
+const ASSETS: [&str; 12] = ["br", "css", "gz", "ico", "js", "json", "map", "png", "svg", "txt", "wasm", "woff2"];
+
+/// What is below is a page, whatever its ending: contracts may be called anything.
+const CONTRACTS: &str = "contracts/";
 
 /// Refuses a directory that holds no app, and a prefix that is none.
 pub(crate) fn check(app: &App) -> io::Result<()> {
@@ -52,7 +55,7 @@ pub(crate) async fn answer(app: Option<&App>, method: &Method, uri: &Uri, path: 
         index(app).await
     } else if found.is_file() {
         asset(found).await
-    } else if extension(file).is_some_and(|extension| ASSETS.contains(&extension)) {
+    } else if !file.starts_with(CONTRACTS) && extension(file).is_some_and(|extension| ASSETS.contains(&extension)) {
         Failure::html(404).into_response()
     } else {
         index(app).await

@@ -1,9 +1,16 @@
 //! `cargo xtask build`: the release bundle in `dist/`.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{self, Extent};
-use crate::{command, font, output, seal, size, workspace};
+use crate::{about, command, font, output, parts, seal, siblings, size, workspace};
+
+/// Takes the place of the flags in `.cargo/config.toml`, with U+001F between them.
+const RUST_FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+/// Those flags.
+const OWN_FLAGS: [&str; 3] = ["--cfg", "erase_components", "-Csymbol-mangling-version=v0"];
 
 /// Older ones build a page that dies on load.
 const OLDEST_OPTIMISER: u32 = 120;
@@ -19,13 +26,39 @@ pub fn release() -> Result<()> {
     output::step("build: the release bundle", || {
         check_optimiser()?;
         font::cut()?;
-        command::run(trunk()?.args(["build", "--release", "--offline"]))?;
+        command::run(release_trunk()?.args(["build", "--release", "--offline"]))?;
         check_bundle()?;
         seal::bundle(&workspace::dist())?;
+        about::write(&workspace::dist())?;
+        siblings::write(&workspace::dist())?;
         output::line("");
         output::line(size::files::table(&size::files::of_folder(&workspace::dist())?));
         Ok("the bundle is in dist/".to_owned())
     })
+}
+
+/// The same, for what people get: it knows what it is made of, and nothing of the computer that it is built on.
+fn release_trunk() -> Result<std::process::Command> {
+    let mut trunk = trunk()?;
+    trunk.env("LICENSING_PARTS", parts::table(&parts::all()?)).env(RUST_FLAGS, rust_flags()?);
+    Ok(trunk)
+}
+
+/// The compiler's flags of `.cargo/config.toml`, which the variable would hide, and names for the folders that would be in
+/// messages of panics.
+fn rust_flags() -> Result<String> {
+    let standard_library = command::read(command::wasm("rustc")?.args(["--print", "sysroot"]))?;
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let registry = home.context("there is no folder of cargo's own")?.join("registry/src");
+    let entries = std::fs::read_dir(&registry).with_context(|| format!("reading {}", registry.display()))?;
+    let mut renamed = vec![
+        (workspace::root().to_path_buf(), "."),
+        (Path::new(standard_library.trim()).join("lib/rustlib/src/rust"), "rust"),
+    ];
+    renamed.extend(entries.flatten().map(|entry| (entry.path(), "crates")));
+    let flags = renamed.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    Ok(OWN_FLAGS.iter().map(ToString::to_string).chain(flags).collect::<Vec<_>>().join("\u{1f}"))
 }
 
 /// Trunk, with the toolchain that can build for WebAssembly, and Sass finding the npm packages.
@@ -50,7 +83,8 @@ fn optimiser_version(answer: &str) -> Option<u32> {
     answer.split_whitespace().find_map(|word| word.parse().ok())
 }
 
-fn check_bundle() -> Result<()> {
+/// Fails where there is no bundle.
+pub fn check_bundle() -> Result<()> {
     let dist = workspace::dist();
     let entries = std::fs::read_dir(&dist).with_context(|| format!("reading {}", dist.display()))?;
     let names: Vec<String> = entries.flatten().map(|it| it.file_name().to_string_lossy().into_owned()).collect();

@@ -4,7 +4,8 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
-use crate::{build, ci, demo, deny, dev, e2e, fuzz, headers, setup, size, test, tidy, views};
+use crate::server::Server;
+use crate::{build, ci, demo, deny, dev, e2e, fuzz, headers, package, setup, size, test, tidy, views};
 
 #[derive(Parser)]
 #[command(
@@ -26,6 +27,8 @@ enum Task {
     Build,
     /// Build the release bundle, print what its bytes are made of, and fail over the budget
     Size(SizeOptions),
+    /// Make what administrators install, into target/package/: an archive, a Debian package, checksums, a bill of materials
+    Package(PackageOptions),
     /// Serve the release bundle with a stand-in for the Landscape API: the program to try, in one command
     Demo(DemoOptions),
     /// Rebuild and reload while you edit, beside the stand-in or a real server
@@ -59,6 +62,17 @@ pub struct SetupOptions {
     /// Also install Firefox and WebKit with their drivers, for `e2e --browser`
     #[arg(long, conflicts_with = "no_browser")]
     pub browsers: bool,
+    /// Also install Apache, nginx and HAProxy, for `e2e --server`; none is run as a service
+    #[arg(long, conflicts_with = "no_browser")]
+    pub servers: bool,
+}
+
+/// Options of `package`.
+#[derive(Args)]
+pub struct PackageOptions {
+    /// Package the bundle that is in dist/ already
+    #[arg(long)]
+    pub no_build: bool,
 }
 
 /// Options of `size`.
@@ -125,6 +139,9 @@ pub struct EndToEndOptions {
     /// The browser to test in; what it needs is installed first
     #[arg(long, value_enum, default_value_t = Browser::Chromium)]
     pub browser: Browser,
+    /// Test behind this web server, configured as it is shipped; what it needs is installed first
+    #[arg(long, value_enum, conflicts_with = "update_snapshots")]
+    pub server: Option<WebServer>,
     /// Run only the tests whose name contains this
     pub filter: Option<String>,
 }
@@ -199,12 +216,46 @@ impl Browser {
     }
 }
 
+/// The web servers of the end-to-end tests.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum WebServer {
+    /// Apache, in Landscape's documented virtual host and for all hosts
+    Apache,
+    /// nginx
+    Nginx,
+    /// HAProxy, before Apache and before nginx
+    Haproxy,
+    /// Each of them, one after another
+    All,
+}
+
+impl WebServer {
+    /// The servers to test behind.
+    pub fn servers(self) -> &'static [Server] {
+        match self {
+            Self::Apache => &[Server::Apache],
+            Self::Nginx => &[Server::Nginx],
+            // The files come from the others.
+            Self::Haproxy | Self::All => &Server::ALL,
+        }
+    }
+
+    /// Which of them are in front.
+    pub fn in_front(self) -> &'static [Server] {
+        match self {
+            Self::Haproxy => &[Server::Haproxy],
+            other => other.servers(),
+        }
+    }
+}
+
 /// Does what the command line asks for.
 pub fn run() -> Result<()> {
     match Cli::parse().command {
         Task::Setup(options) => setup::run(setup::Extent::from_options(&options)),
         Task::Build => build::run(),
         Task::Size(options) => size::run(&options),
+        Task::Package(options) => package::run(options.no_build),
         Task::Demo(options) => demo::run(&options),
         Task::Dev(options) => dev::run(&options),
         Task::Test => test::run(),

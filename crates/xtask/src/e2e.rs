@@ -8,12 +8,16 @@ use crate::cli::{EndToEndOptions, MonkeyOptions};
 use crate::engine::Engine;
 use crate::report::Report;
 use crate::setup::{self, Extent};
-use crate::{build, command, output, views, workspace};
+use crate::{build, command, hosting, output, views, workspace};
 
 /// Builds the bundle unless told otherwise, and tests it in one browser after another.
 pub fn run(options: &EndToEndOptions) -> Result<()> {
     let engines = options.browser.engines();
-    setup::run(Extent::Tests(engines))?;
+    if let Some(server) = options.server {
+        setup::run(Extent::Hosting(server.servers(), engines))?;
+    } else {
+        setup::run(Extent::Tests(engines))?;
+    }
     if !options.no_build {
         build::release()?;
     }
@@ -21,8 +25,12 @@ pub fn run(options: &EndToEndOptions) -> Result<()> {
         return views::update_snapshots(options.filter.as_deref());
     }
     let mut report = Report::default();
+    let filter = options.filter.as_deref();
     for engine in engines {
-        report.step_with_remark(engine.name(), || tests(*engine, options.filter.as_deref()));
+        report.step_with_remark(engine.name(), || match options.server {
+            Some(server) => hosting::tests(*engine, server.in_front(), filter),
+            None => tests(*engine, filter),
+        });
     }
     report.finish()
 }
@@ -68,13 +76,19 @@ pub fn tests(engine: Engine, filter: Option<&str>) -> Result<String> {
     output::step(&format!("e2e: the release bundle in {}", engine.name()), || {
         let mut cargo = cargo(engine)?;
         cargo.args(["test", "--no-fail-fast", "--package", "e2e", "--", "--test-threads=2"]).args(filter);
-        let (status, text) = command::relay(&mut cargo)?;
-        passed = count(&text).context("the tests did not come to their end")?;
-        if !status.success() {
-            bail!("{passed}");
-        }
+        passed = run_and_count(&mut cargo)?;
         Ok(String::new())
     })?;
+    Ok(passed)
+}
+
+/// Runs tests, and says how many passed.
+pub fn run_and_count(cargo: &mut Command) -> Result<String> {
+    let (status, text) = command::relay(cargo)?;
+    let passed = count(&text).context("the tests did not come to their end")?;
+    if !status.success() {
+        bail!("{passed}");
+    }
     Ok(passed)
 }
 

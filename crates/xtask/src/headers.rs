@@ -15,30 +15,40 @@ const OF_HEADERS_ALONE: &str = "frame-ancestors";
 /// One header: its name and its value.
 type Header<'text> = (&'text str, &'text str);
 
+/// Between these two lines stand the headers in the file of a server, indented as they are.
+const BEGINNING: &str = "# From deploy/headers.txt, by `cargo xtask headers`.";
+const END: &str = "# End of what is from there.";
+
 /// A web server: the file of its configuration, and how it is told of a header.
 struct Server {
     file: &'static str,
     line: fn(Header) -> String,
 }
 
-const SERVERS: [Server; 2] = [
+const SERVERS: [Server; 3] = [
     Server {
-        file: "deploy/apache/headers.conf",
-        line: |(name, value)| format!("Header always set {name} \"{value}\"\n"),
+        file: "deploy/apache/landscape-licensing.conf",
+        line: |(name, value)| format!("Header always set {name} \"{value}\""),
     },
     Server {
-        file: "deploy/nginx/headers.conf",
-        line: |(name, value)| format!("add_header {name} \"{value}\" always;\n"),
+        file: "deploy/caddy/landscape-licensing.caddy",
+        line: |(name, value)| format!("header {name} \"{value}\""),
+    },
+    Server {
+        file: "deploy/nginx/landscape-licensing.conf",
+        line: |(name, value)| format!("add_header {name} \"{value}\" always;"),
     },
 ];
 
-/// Writes the file of every server.
+/// Writes them into the file of every server.
 pub fn run() -> Result<()> {
     output::step("headers: the files for web servers", || {
         let text = read(workspace::root())?;
         for server in &SERVERS {
-            std::fs::write(workspace::root().join(server.file), written(server, &text))
-                .with_context(|| format!("writing {}", server.file))?;
+            let path = workspace::root().join(server.file);
+            let kept = std::fs::read_to_string(&path).with_context(|| format!("reading {}", server.file))?;
+            let written = written(server, &kept, &text).with_context(|| format!("{} has no place", server.file))?;
+            std::fs::write(&path, written).with_context(|| format!("writing {}", server.file))?;
         }
         Ok(SERVERS.map(|server| server.file).join(", "))
     })
@@ -56,8 +66,11 @@ pub fn files_follow_their_source(root: &Path) -> Vec<Violation> {
     let Ok(text) = read(root) else {
         return vec![Violation::new(SOURCE, 1, "cannot be read")];
     };
-    let kept = |server: &Server| std::fs::read_to_string(root.join(server.file)).unwrap_or_default();
-    let stale = SERVERS.iter().filter(|server| kept(server) != written(server, &text));
+    let is_stale = |server: &&Server| {
+        let kept = std::fs::read_to_string(root.join(server.file)).unwrap_or_default();
+        written(server, &kept, &text).is_none_or(|written| written != kept)
+    };
+    let stale = SERVERS.iter().filter(is_stale);
     let rule = format!("differs from {SOURCE}: run `cargo xtask headers`");
     stale.map(|server| Violation::new(server.file, 1, rule.as_str())).collect()
 }
@@ -70,9 +83,13 @@ fn headers(text: &str) -> impl Iterator<Item = Header<'_>> {
     text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
 }
 
-fn written(server: &Server, text: &str) -> String {
-    let note = format!("# Written by `cargo xtask headers` from {SOURCE}: change that.\n");
-    note + &headers(text).map(server.line).collect::<String>()
+/// The server's file `kept` with the headers of `text` in their place, or none where it has no place for them.
+fn written(server: &Server, kept: &str, text: &str) -> Option<String> {
+    let (before, rest) = kept.split_once(BEGINNING)?;
+    let (_, after) = rest.split_once(END)?;
+    let indent = before.rsplit('\n').next()?;
+    let lines = headers(text).map(|header| format!("{indent}{}\n", (server.line)(header))).collect::<String>();
+    Some(format!("{before}{BEGINNING}\n{lines}{indent}{END}{after}"))
 }
 
 fn without_those_of_headers(policy: &str) -> String {
@@ -82,25 +99,26 @@ fn without_those_of_headers(policy: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::headers::{SERVERS, policy_of_page, without_those_of_headers, written};
+    use crate::headers::{BEGINNING, END, SERVERS, policy_of_page, without_those_of_headers, written};
 
     const TEXT: &str = "# A note: of no server.\nX-Frame-Options: DENY\nReferrer-Policy: no-referrer\n";
 
     #[track_caller]
-    fn check(file: &str, expected: &[&str]) {
-        let server = SERVERS.iter().find(|server| server.file == file).expect("it is one of the servers");
-        let text = written(server, TEXT);
-        assert_eq!(text.lines().skip(1).collect::<Vec<_>>(), expected);
+    fn check(folder: &str, first: &str) {
+        let server = SERVERS.iter().find(|server| server.file.starts_with(folder)).expect("it is one of the servers");
+        let kept = format!("a {{\n  {BEGINNING}\n  old\n  {END}\n}}\n");
+        let text = written(server, &kept, TEXT).expect("there is a place for them");
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!((lines[2], lines.len()), (first, 6), "{text}");
+        assert_eq!((lines[0], lines[5]), ("a {", "}"), "what is around them stays");
+        assert_eq!(written(server, "a {}", TEXT), None);
     }
 
     #[test]
     fn each_server_is_told_in_its_own_words() {
-        let apache =
-            ["Header always set X-Frame-Options \"DENY\"", "Header always set Referrer-Policy \"no-referrer\""];
-        check("deploy/apache/headers.conf", &apache);
-        let nginx =
-            ["add_header X-Frame-Options \"DENY\" always;", "add_header Referrer-Policy \"no-referrer\" always;"];
-        check("deploy/nginx/headers.conf", &nginx);
+        check("deploy/apache/", "  Header always set X-Frame-Options \"DENY\"");
+        check("deploy/caddy/", "  header X-Frame-Options \"DENY\"");
+        check("deploy/nginx/", "  add_header X-Frame-Options \"DENY\" always;");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod components;
 mod crates;
 mod locales;
 mod npm;
+mod servers;
 mod wasm_target;
 
 mod apt;
@@ -16,6 +17,7 @@ use anyhow::{Result, bail};
 use crate::cli::SetupOptions;
 use crate::engine::Engine;
 use crate::output;
+use crate::server::Server;
 
 /// How much to set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum Extent {
     Build,
     /// Also what the tests need, in these browsers.
     Tests(&'static [Engine]),
+    /// Also what the tests through these web servers need, in this browser.
+    Hosting(&'static [Server], &'static [Engine]),
     /// What looks through the dependencies.
     Dependencies,
     /// What makes up bytes for the parsers.
@@ -31,13 +35,18 @@ pub enum Extent {
 }
 
 impl Extent {
-    /// What `cargo xtask test` and `cargo xtask ci` need.
+    /// What `cargo xtask test` needs.
     pub const TESTS: Self = Self::Tests(&[Engine::Chromium]);
+
+    /// What `cargo xtask ci` needs besides: the web servers that serve files.
+    pub const CI: Self = Self::Hosting(&[Server::Apache, Server::Nginx], &[Engine::Chromium]);
 
     /// The extent that the command line asks for.
     pub fn from_options(options: &SetupOptions) -> Self {
         match options {
             SetupOptions { no_browser: true, .. } => Self::Build,
+            SetupOptions { browsers: true, servers: true, .. } => Self::Hosting(&Server::ALL, &Engine::ALL),
+            SetupOptions { servers: true, .. } => Self::Hosting(&Server::ALL, &[Engine::Chromium]),
             SetupOptions { browsers: true, .. } => Self::Tests(&Engine::ALL),
             SetupOptions { .. } => Self::TESTS,
         }
@@ -46,9 +55,10 @@ impl Extent {
     /// Everything to have, in the order in which it is installed.
     fn steps(self) -> Vec<Step> {
         let mut steps = vec![wasm_target::STEP, crates::STEP, npm::STEP, cargo_tools::TRUNK, cargo_tools::WASM_BINDGEN];
-        let engines = match self {
+        let (servers, engines): (&[Server], _) = match self {
             Self::Build => return steps,
-            Self::Tests(engines) => engines,
+            Self::Tests(engines) => (&[], engines),
+            Self::Hosting(servers, engines) => (servers, engines),
             Self::Dependencies => return vec![crates::STEP, cargo_tools::CARGO_DENY],
             Self::Fuzzing => return vec![crates::STEP, cargo_tools::CARGO_FUZZ],
         };
@@ -60,6 +70,11 @@ impl Extent {
                 Engine::Webkit => steps.extend([browser::WEBKIT, locales::STEP]),
             }
         }
+        steps.extend(servers.iter().map(|server| match server {
+            Server::Apache => servers::APACHE,
+            Server::Nginx => servers::NGINX,
+            Server::Haproxy => servers::HAPROXY,
+        }));
         steps
     }
 }
@@ -106,11 +121,12 @@ impl Outcome {
 #[cfg(test)]
 mod tests {
     use crate::engine::Engine;
+    use crate::server::Server;
     use crate::setup::{Extent, Outcome};
 
     #[test]
     fn every_step_knows_what_to_do_by_hand() {
-        let extents = [Extent::Tests(&Engine::ALL), Extent::Dependencies, Extent::Fuzzing];
+        let extents = [Extent::Hosting(&Server::ALL, &Engine::ALL), Extent::Dependencies, Extent::Fuzzing];
         for step in extents.into_iter().flat_map(Extent::steps) {
             assert!(!(step.by_hand)().is_empty(), "{}", step.title);
         }

@@ -8,6 +8,7 @@ pub const LEGACY_LICENSES: &str = "Legacy licenses";
 pub const ATTACH: &str = "Attach token";
 pub const DETACH: &str = "Detach token";
 pub const ACTIVITIES: &str = "Activities";
+pub const ABOUT: &str = "About";
 pub const NOT_FOUND: &str = "Page not found";
 
 pub fn license(id: &str) -> String {

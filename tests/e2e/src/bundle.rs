@@ -3,19 +3,19 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use landscape_stub::{App, Config};
 
 use crate::{
+    folder::Folder,
     scenario::{Setup, config, run},
     world::World,
 };
 
 /// A copy, which is taken away when it is dropped.
 #[derive(Debug)]
-pub struct Bundle(PathBuf);
+pub struct Bundle(Folder);
 
 impl Bundle {
     /// Copies the release build.
@@ -23,15 +23,17 @@ impl Bundle {
     /// # Panics
     /// When there is none, or no room for it.
     pub fn copy() -> Self {
-        static NUMBER: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("e2e-bundle-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-        let copy = Self(std::env::temp_dir().join(name));
-        fs::create_dir_all(&copy.0).expect("there is room for what is temporary");
+        let copy = Self(Folder::new("bundle"));
         for path in files(&built()) {
             let name = path.file_name().expect("a file has a name");
-            fs::copy(&path, copy.0.join(name)).expect("there is room for what is temporary");
+            fs::copy(&path, copy.folder().join(name)).expect("there is room for what is temporary");
         }
         copy
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        self.0.path()
     }
 
     /// The name of the only file whose name begins and ends so.
@@ -45,7 +47,7 @@ impl Bundle {
 
     /// The names of all files.
     pub fn names(&self) -> Vec<String> {
-        let names = files(&self.0).into_iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+        let names = files(self.folder()).into_iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
         names.collect()
     }
 
@@ -54,7 +56,7 @@ impl Bundle {
     /// # Panics
     /// When there is none.
     pub fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.0.join(name)).expect("the file is there")
+        fs::read(self.folder().join(name)).expect("the file is there")
     }
 
     /// Writes a file anew.
@@ -62,7 +64,16 @@ impl Bundle {
     /// # Panics
     /// When it cannot be written.
     pub fn write(&self, name: &str, content: &[u8]) {
-        fs::write(self.0.join(name), content).expect("there is room for what is temporary");
+        fs::write(self.folder().join(name), content).expect("there is room for what is temporary");
+    }
+
+    /// Makes a folder, with a file in it.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    pub fn make_folder(&self, name: &str) {
+        fs::create_dir_all(self.folder().join(name)).expect("there is room for what is temporary");
+        self.write(&format!("{name}/file.txt"), b"a file");
     }
 
     /// Takes a file away.
@@ -70,7 +81,7 @@ impl Bundle {
     /// # Panics
     /// When there is none.
     pub fn remove(&self, name: &str) {
-        fs::remove_file(self.0.join(name)).expect("the file is there");
+        fs::remove_file(self.folder().join(name)).expect("the file is there");
     }
 
     /// Gives a file another name.
@@ -78,13 +89,18 @@ impl Bundle {
     /// # Panics
     /// When there is none.
     pub fn rename(&self, name: &str, other: &str) {
-        fs::rename(self.0.join(name), self.0.join(other)).expect("the file is there");
+        fs::rename(self.folder().join(name), self.folder().join(other)).expect("the file is there");
     }
 
     /// Changes the page.
     pub fn edit_page(&self, edit: impl FnOnce(String) -> String) {
         let page = String::from_utf8_lossy(&self.read("index.html")).into_owned();
         self.write("index.html", edit(page).as_bytes());
+    }
+
+    /// Moves the app to a prefix, as `docs/settings.md` says.
+    pub fn move_to(&self, prefix: &str) {
+        self.edit_page(|page| page.replace("<base href=\"/licensing/\"", &format!("<base href=\"{prefix}\"")));
     }
 
     /// Changes the lowest bit of the byte in the middle of a file.
@@ -118,15 +134,8 @@ impl Bundle {
     }
 
     fn config(&self, setup: Setup) -> Config {
-        let app = App { dist: self.0.clone(), prefix: setup.prefix.to_owned() };
+        let app = App { dist: self.folder().to_path_buf(), prefix: setup.prefix.to_owned() };
         Config { app: Some(app), ..config(setup) }
-    }
-}
-
-impl Drop for Bundle {
-    fn drop(&mut self) {
-        // What is left of it, the system takes away.
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

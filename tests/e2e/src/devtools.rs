@@ -24,6 +24,21 @@ impl Browser {
         self.tools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
+    /// Sets what whoever hosts the app can set, in a `<meta>` of every page from now on, as soon as it is there: the app may
+    /// have started when the document is complete.
+    pub async fn set_by_host(&self, name: &str, content: &str) {
+        let (selector, content) = (json!(format!("meta[name={name}]")), json!(content));
+        let script = format!(
+            "new MutationObserver((_, watching) => {{
+                const meta = document.querySelector({selector});
+                if (!meta) return;
+                meta.content = {content};
+                watching.disconnect();
+            }}).observe(document, {{ childList: true, subtree: true }})"
+        );
+        self.before_every_page(&script).await;
+    }
+
     /// Shows the page as on a medium, `screen` or `print`, for somebody with some preferences of media queries.
     pub async fn prefer(&self, medium: &str, preferences: &[(&str, &str)]) {
         let features: Vec<_> =

@@ -7,6 +7,7 @@
 //! does not come. Every test closes its browser, also when it fails.
 
 pub mod bundle;
+pub mod front;
 pub mod scenario;
 pub mod world;
 
@@ -34,12 +35,14 @@ pub mod wait;
 
 mod display;
 mod driver;
+mod folder;
 mod home;
 mod outside;
 
 pub use crate::{
     bundle::Bundle,
     find::Role,
-    scenario::{Setup, scenario, scenario_with},
+    front::{Front, Server},
+    scenario::{Setup, scenario, scenario_behind, scenario_with},
     world::World,
 };

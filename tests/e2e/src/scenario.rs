@@ -8,7 +8,7 @@ use std::{
 use landscape_stub::{App, Config, Seed, Site};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::{bundle::built, world::World};
+use crate::{bundle::built, front::Server, world::World};
 
 /// What a test begins with. The default is the demo data, answered at once, with the app below `/licensing/`, and a
 /// British browser.
@@ -47,8 +47,21 @@ pub fn scenario_with(setup: Setup, test: impl AsyncFnOnce(&World)) {
 
 /// Runs a test in a browser as `setup` says, against a stand-in that is started with `config`.
 pub(crate) fn run(setup: &Setup, config: Config, test: impl AsyncFnOnce(&World)) {
+    run_in(World::start(setup, config), test);
+}
+
+/// Runs a test through a web server that is configured as it is shipped, with the app below `prefix`.
+///
+/// # Panics
+/// When the test does, or when the server cannot be started. The browser is closed all the same.
+pub fn scenario_behind(server: Server, prefix: &'static str, test: impl AsyncFnOnce(&World)) {
+    let setup = Setup { prefix, ..Setup::default() };
+    run_in(World::behind(server, &setup), test);
+}
+
+fn run_in(world: impl Future<Output = World>, test: impl AsyncFnOnce(&World)) {
     let runtime = runtime();
-    let world = runtime.block_on(World::start(setup, config));
+    let world = runtime.block_on(world);
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&world))));
     if outcome.is_err() {
         tell(&runtime.block_on(world.describe()));

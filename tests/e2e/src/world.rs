@@ -4,7 +4,12 @@ use std::ops::Deref;
 
 use landscape_stub::{Config, EMAIL, Failure, PASSWORD, Running};
 
-use crate::{browser::Browser, scenario::Setup};
+use crate::{
+    browser::Browser,
+    bundle::Bundle,
+    front::{Front, Server},
+    scenario::{Setup, config},
+};
 
 /// The name of the app in document titles.
 pub const APP_NAME: &str = "Landscape licensing";
@@ -21,6 +26,8 @@ pub struct World {
     pub stub: Running,
     /// The browser.
     pub browser: Browser,
+    /// What stands between them, where it is not the stand-in itself that serves the app. Ends with the world.
+    front: Option<Front>,
 }
 
 impl Deref for World {
@@ -41,7 +48,29 @@ impl World {
         let origin = stub.origin();
         let host = origin.trim_start_matches("http://");
         let browser = Browser::start(setup, host).await;
-        Self { stub, browser }
+        Self { stub, browser, front: None }
+    }
+
+    /// Starts both, and a web server in front of the stand-in that serves the app.
+    ///
+    /// # Panics
+    /// When one of them cannot be started.
+    pub async fn behind(server: Server, setup: &Setup) -> Self {
+        let config = Config { app: None, ..config(*setup) };
+        let stub = landscape_stub::start(config).await.expect("the stand-in starts");
+        let front = Front::start(server, &stub, Bundle::copy(), setup.prefix);
+        let browser = Browser::start(setup, front.host()).await;
+        Self { stub, browser, front: Some(front) }
+    }
+
+    /// `http://127.0.0.1:PORT`, without a slash at the end: where the app and the API are.
+    pub fn origin(&self) -> String {
+        self.front.as_ref().map_or_else(|| self.stub.origin(), Front::origin)
+    }
+
+    /// Where the app is: the origin and its prefix, with a slash at the end.
+    pub fn app_url(&self) -> String {
+        self.front.as_ref().map_or_else(|| self.stub.app_url(), Front::app_url)
     }
 
     /// Ends the browser, and returns what the policy of its pages has forbidden since somebody last asked; the stand-in ends
@@ -66,7 +95,7 @@ impl World {
 
     /// The address of a path below the app's prefix: `/contracts?active_only=true`.
     pub fn address(&self, path: &str) -> String {
-        format!("{}{}", self.stub.app_url(), path.trim_start_matches('/'))
+        format!("{}{}", self.app_url(), path.trim_start_matches('/'))
     }
 
     /// Types an address into the browser.
@@ -110,7 +139,7 @@ impl World {
     /// The path and query below the app's prefix, as the address bar shows them; the whole address outside of it.
     pub async fn path(&self) -> String {
         let address = self.browser.address().await;
-        match address.strip_prefix(&self.stub.app_url()) {
+        match address.strip_prefix(&self.app_url()) {
             Some(path) => format!("/{path}"),
             None => address,
         }
@@ -124,7 +153,7 @@ impl World {
 
     /// Every request of a page so far that left the origin.
     pub async fn foreign_requests(&self) -> Vec<String> {
-        self.browser.requests_beyond(&format!("{}/", self.stub.origin())).await
+        self.browser.requests_beyond(&format!("{}/", self.origin())).await
     }
 
     /// What there is to know when a test has failed.

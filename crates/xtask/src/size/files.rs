@@ -4,11 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use compression::Encoding;
 
+use crate::siblings;
 use crate::tidy::files::below;
-
-/// Siblings of a file that hold the same, compressed.
-const COMPRESSED: [&str; 2] = ["br", "gz"];
 
 /// How many bytes something has.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -23,7 +22,7 @@ pub struct Size {
 
 impl Size {
     fn of(content: &[u8]) -> Result<Self> {
-        let (gzip, brotli) = (compress::gzip(content)?, compress::brotli(content)?);
+        let (gzip, brotli) = (Encoding::Gzip.pack(content)?, Encoding::Brotli.pack(content)?);
         Ok(Self { raw: content.len(), gzip: gzip.len(), brotli: brotli.len() })
     }
 
@@ -43,10 +42,7 @@ pub struct File {
 /// All files below `folder` but those that are compressed siblings of others, the largest first.
 pub fn of_folder(folder: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();
-    for path in below(folder) {
-        if path.extension().is_some_and(|extension| COMPRESSED.iter().any(|it| extension == *it)) {
-            continue;
-        }
+    for path in below(folder).into_iter().filter(|path| !siblings::is_one(path)) {
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
         let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
         files.push(File { name, size: Size::of(&content)? });

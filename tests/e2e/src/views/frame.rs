@@ -1,10 +1,30 @@
 use landscape_stub::Failure;
 
-use crate::{Role, views::View};
+use crate::{Role, devtools, views::View};
 
-pub(super) const VIEWS: [View; 9] = [
+pub(super) const VIEWS: [View; 11] = [
     View::new("not-found", |world| {
         Box::pin(async {
+            world.open_signed_in("/nonsense").await;
+            world.sees_heading("Page not found").await;
+        })
+    }),
+    View::new("about", |world| {
+        Box::pin(async {
+            if devtools::are_there() {
+                world.set_by_host("licensing-commit", "0123456789ab").await;
+            }
+            world.open_signed_in("/about").await;
+            world.sees_fact("License", "MIT OR Apache-2.0").await;
+        })
+    }),
+    View::new("banner", |world| {
+        Box::pin(async {
+            if devtools::are_there() {
+                let text =
+                    "Test system of the second data centre: <b>no orders here</b>, and nothing that is meant to last.";
+                world.set_by_host("licensing-banner", text).await;
+            }
             world.open_signed_in("/nonsense").await;
             world.sees_heading("Page not found").await;
         })
