@@ -62,7 +62,7 @@ pub struct SetupOptions {
     /// Also install Firefox and WebKit with their drivers, for `e2e --browser`
     #[arg(long, conflicts_with = "no_browser")]
     pub browsers: bool,
-    /// Also install Apache, nginx and HAProxy, for `e2e --server`; none is run as a service
+    /// Also install Apache, Caddy, nginx and HAProxy, for `e2e --server`; none is run as a service
     #[arg(long, conflicts_with = "no_browser")]
     pub servers: bool,
 }
@@ -221,6 +221,8 @@ impl Browser {
 pub enum WebServer {
     /// Apache, in Landscape's documented virtual host and for all hosts
     Apache,
+    /// Caddy
+    Caddy,
     /// nginx
     Nginx,
     /// HAProxy, before Apache and before nginx
@@ -234,9 +236,11 @@ impl WebServer {
     pub fn servers(self) -> &'static [Server] {
         match self {
             Self::Apache => &[Server::Apache],
+            Self::Caddy => &[Server::Caddy],
             Self::Nginx => &[Server::Nginx],
             // The files come from the others.
-            Self::Haproxy | Self::All => &Server::ALL,
+            Self::Haproxy => &[Server::Apache, Server::Nginx, Server::Haproxy],
+            Self::All => &Server::ALL,
         }
     }
 

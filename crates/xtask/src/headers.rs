@@ -88,7 +88,8 @@ fn written(server: &Server, kept: &str, text: &str) -> Option<String> {
     let (before, rest) = kept.split_once(BEGINNING)?;
     let (_, after) = rest.split_once(END)?;
     let indent = before.rsplit('\n').next()?;
-    let lines = headers(text).map(|header| format!("{indent}{}\n", (server.line)(header))).collect::<String>();
+    let lines: String =
+        headers(text).flat_map(|header| [indent.to_owned(), (server.line)(header), "\n".to_owned()]).collect();
     Some(format!("{before}{BEGINNING}\n{lines}{indent}{END}{after}"))
 }
 

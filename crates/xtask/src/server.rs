@@ -5,6 +5,8 @@
 pub enum Server {
     /// Apache 2.4.
     Apache,
+    /// Caddy 2.
+    Caddy,
     /// nginx.
     Nginx,
     /// HAProxy, before each of the others.
@@ -13,12 +15,13 @@ pub enum Server {
 
 impl Server {
     /// Each of them, those that serve files first.
-    pub const ALL: [Self; 3] = [Self::Apache, Self::Nginx, Self::Haproxy];
+    pub const ALL: [Self; 4] = [Self::Apache, Self::Caddy, Self::Nginx, Self::Haproxy];
 
     /// The name that the end-to-end tests know.
     pub fn name(self) -> &'static str {
         match self {
             Self::Apache => "apache",
+            Self::Caddy => "caddy",
             Self::Nginx => "nginx",
             Self::Haproxy => "haproxy",
         }

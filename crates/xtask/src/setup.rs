@@ -72,6 +72,7 @@ impl Extent {
         }
         steps.extend(servers.iter().map(|server| match server {
             Server::Apache => servers::APACHE,
+            Server::Caddy => servers::CADDY,
             Server::Nginx => servers::NGINX,
             Server::Haproxy => servers::HAPROXY,
         }));

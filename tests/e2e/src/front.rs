@@ -28,6 +28,8 @@ pub enum Server {
     Apache,
     /// Apache, with the file included for all virtual hosts, as `a2enconf` does.
     ApacheForAllHosts,
+    /// Caddy.
+    Caddy,
     /// nginx.
     Nginx,
     /// HAProxy before that Apache.
@@ -38,8 +40,8 @@ pub enum Server {
 
 impl Server {
     /// Each of them.
-    pub const ALL: [Self; 5] =
-        [Self::Apache, Self::ApacheForAllHosts, Self::Nginx, Self::HaproxyApache, Self::HaproxyNginx];
+    pub const ALL: [Self; 6] =
+        [Self::Apache, Self::ApacheForAllHosts, Self::Caddy, Self::Nginx, Self::HaproxyApache, Self::HaproxyNginx];
 
     /// Those that `E2E_SERVERS` names by the program in front, with a comma between them; none where it is not set.
     pub fn from_environment() -> Vec<Self> {
@@ -53,6 +55,7 @@ impl Server {
         match self {
             Self::Apache => "apache",
             Self::ApacheForAllHosts => "apache-for-all-hosts",
+            Self::Caddy => "caddy",
             Self::Nginx => "nginx",
             Self::HaproxyApache => "haproxy-apache",
             Self::HaproxyNginx => "haproxy-nginx",
@@ -110,6 +113,7 @@ impl Front {
         let behind = Place { port: free_port().expect("a port is free"), ..place };
         let programs = match server {
             Server::Apache | Server::ApacheForAllHosts => vec![apache(server, &place)],
+            Server::Caddy => vec![caddy(&place)],
             Server::Nginx => vec![nginx(&place)],
             Server::HaproxyApache => vec![apache(Server::Apache, &behind), haproxy(&place, behind.port)],
             Server::HaproxyNginx => vec![nginx(&behind), haproxy(&place, behind.port)],
@@ -156,6 +160,17 @@ fn apache(server: Server, place: &Place) -> Background {
     let main = main.replace("{{for_all_hosts}}", all).replace("{{for_this_host}}", one);
     let main = write(place, "apache.conf", &main);
     start(place, Command::new("/usr/sbin/apache2").arg("-DFOREGROUND").arg("-f").arg(main))
+}
+
+fn caddy(place: &Place) -> Background {
+    let shipped = include_str!("../../../deploy/caddy/landscape-licensing.caddy");
+    let dist = place.folder.join("landscape-licensing/dist");
+    let moved = replaced(shipped, "/usr/share/landscape-licensing/dist", &dist.to_string_lossy());
+    write(place, "shipped.caddy", &at_prefix(&moved, place.prefix));
+    let main = write(place, "Caddyfile", include_str!("../servers/Caddyfile"));
+    let mut program = Command::new("/usr/bin/caddy");
+    program.args(["run", "--adapter", "caddyfile", "--config"]).arg(main);
+    start(place, program.env("HOME", place.folder).env_remove("XDG_CONFIG_HOME").env_remove("XDG_DATA_HOME"))
 }
 
 fn nginx(place: &Place) -> Background {

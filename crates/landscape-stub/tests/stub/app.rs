@@ -29,7 +29,15 @@ const INDEX: &str = r#"<!DOCTYPE html><html><head><base href="/licensing/"></hea
 #[tokio::test]
 async fn pages_of_the_app_are_its_index() {
     let api = serving("pages", "/licensing/").await;
-    for path in ["", "contracts", "contracts/contract-id-1", "contracts/v1.2", "activities?query=a", "index.html"] {
+    for path in [
+        "",
+        "contracts",
+        "contracts/contract-id-1",
+        "contracts/v1.2",
+        "contracts/app.js",
+        "activities?query=a",
+        "index.html",
+    ] {
         let answer = get(&api, &format!("/licensing/{path}")).await;
         assert_eq!((answer.status, answer.text.as_str()), (200, INDEX), "{path}");
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");

@@ -19,8 +19,7 @@ pub fn write(folder: &Path, files: &[PathBuf]) -> Result<PathBuf> {
 }
 
 fn line(content: &[u8], name: &str) -> String {
-    let digits: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{digits}  {name}\n")
+    format!("{:x}  {name}\n", Sha256::digest(content))
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ fn entries(release: &Release) -> Result<Vec<Entry>> {
     let control = include_str!("../../../../deploy/debian/control").replace("{{version}}", release.version);
     let size: usize = entries.iter().map(|entry| entry.content.len().div_ceil(1024)).sum();
     entries.push(Entry::made("DEBIAN/control", control.replace("{{size}}", &size.to_string())));
-    let settings: String = SETTINGS.iter().map(|path| format!("/{path}\n")).collect();
+    let settings: String = SETTINGS.iter().flat_map(|path| ["/", *path, "\n"]).collect();
     entries.push(Entry::made("DEBIAN/conffiles", settings));
     Ok(entries)
 }

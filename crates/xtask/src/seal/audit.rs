@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::seal::{integrity, sections};
 use crate::tidy::files;
+use crate::workspace;
 
 /// Ways from a text to markup or to code, and what only those who develop need.
 const IN_SCRIPTS: [&str; 9] = [
@@ -21,7 +22,8 @@ const IN_SCRIPTS: [&str; 9] = [
 ];
 const IN_PAGES: [&str; 5] = [" style=\"", "<style", "javascript:", "<script>", "<script type=\"module\">"];
 const IN_STYLES: [&str; 4] = ["sourceMappingURL", "@import", "url(http", "url(\"http"];
-const IN_MODULES: [&str; 3] = ["innerHTML", "outerHTML", "insertAdjacentHTML"];
+/// The last is a part of where cargo keeps crates: a path of the building computer.
+const IN_MODULES: [&str; 4] = ["innerHTML", "outerHTML", "insertAdjacentHTML", "registry/src/"];
 /// Debug names, debug information and the ways to it.
 const SECTIONS: [&str; 4] = ["name", ".debug_", "sourceMappingURL", "external_debug_info"];
 
@@ -47,7 +49,7 @@ fn in_file(name: &str, content: &[u8]) -> Vec<String> {
         "js" => words(content, &IN_SCRIPTS),
         "html" => [words(content, &IN_PAGES), handlers(&String::from_utf8_lossy(content))].concat(),
         "css" => words(content, &IN_STYLES),
-        "wasm" => [words(content, &IN_MODULES), for_debugging(content)].concat(),
+        "wasm" => [words(content, &IN_MODULES), of_this_computer(content), for_debugging(content)].concat(),
         "map" => vec!["a source map".to_owned()],
         _ => Vec::new(),
     }
@@ -57,6 +59,11 @@ fn in_file(name: &str, content: &[u8]) -> Vec<String> {
 fn words(content: &[u8], words: &[&str]) -> Vec<String> {
     let holds = |word: &&&str| content.windows(word.len()).any(|part| part == word.as_bytes());
     words.iter().filter(holds).map(|word| format!("{:?}", word.trim())).collect()
+}
+
+/// Where this checkout lies is nobody's business, and would make two builds differ.
+fn of_this_computer(module: &[u8]) -> Vec<String> {
+    words(module, &[&workspace::root().to_string_lossy()])
 }
 
 fn for_debugging(module: &[u8]) -> Vec<String> {
@@ -91,6 +98,7 @@ fn attribute<'element>(element: &'element str, name: &str) -> Option<&'element s
 mod tests {
     use crate::seal::audit::{in_file, unvouched};
     use crate::seal::integrity;
+    use crate::workspace;
 
     #[track_caller]
     fn check(name: &str, content: &str, found: &[&str]) {
@@ -132,6 +140,9 @@ mod tests {
         check("a.js.map", "{}", &["a source map"]);
         check("a.wasm", "\0asm\u{1}\0\0\0\0\u{6}\u{4}name\0", &["the section \"name\""]);
         check("a.wasm", "\0asm\u{1}\0\0\0\0\u{3}\u{1}aa name", &[]);
+        let here = workspace::root().join("src/app.rs").display().to_string();
+        assert_eq!(in_file("a.wasm", here.as_bytes()).len(), 1, "{here}");
+        check("a.wasm", "/home/somebody/.cargo/registry/src/index/leptos/src/lib.rs", &["\"registry/src/\""]);
     }
 
     #[test]

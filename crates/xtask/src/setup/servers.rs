@@ -14,6 +14,12 @@ pub const APACHE: Step = Step {
     by_hand: || apt::by_hand(APACHE_SERVER.packages),
 };
 
+pub const CADDY: Step = Step {
+    title: "Caddy, for the tests",
+    run: || have(&CADDY_SERVER),
+    by_hand: || apt::by_hand(CADDY_SERVER.packages),
+};
+
 pub const NGINX: Step = Step {
     title: "nginx, for the tests",
     run: || have(&NGINX_SERVER),
@@ -36,6 +42,7 @@ struct Server {
 /// Without the package `apache2`, which is nothing but the service.
 const APACHE_SERVER: Server =
     Server { program: "/usr/sbin/apache2", packages: &["apache2-bin", "media-types"], service: None };
+const CADDY_SERVER: Server = Server { program: "/usr/bin/caddy", packages: &["caddy"], service: Some("caddy.service") };
 const NGINX_SERVER: Server =
     Server { program: "/usr/sbin/nginx", packages: &["nginx-light"], service: Some("nginx.service") };
 const HAPROXY_SERVER: Server =

@@ -40,10 +40,9 @@ const KINDS: [(&str, &str, bool, &str); 6] = [
 ];
 
 /// What a browser accepts, and the ending of the sibling that it gets.
-const ACCEPTED: [(&str, &str, &str); 8] = [
+const ACCEPTED: [(&str, &str, &str); 7] = [
     ("gzip, deflate, br, zstd", "br", ".br"),
     ("br", "br", ".br"),
-    ("br;q=0.5, gzip", "br", ".br"),
     ("gzip, deflate", "gzip", ".gz"),
     ("gzip;q=0.8, br;q=0", "gzip", ".gz"),
     ("br;q=0.0, gzip ; q=0", "", ""),
