@@ -27,4 +27,5 @@ pub mod auth;
 pub mod computer;
 pub mod contract;
 pub mod license;
+pub mod release;
 pub mod server;

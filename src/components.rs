@@ -41,6 +41,7 @@ pub mod first_field;
 pub mod form;
 pub mod form_buttons;
 pub mod idle_warning;
+pub mod new_release_notice;
 pub mod query_field;
 pub mod query_help;
 pub mod search;

@@ -27,6 +27,7 @@ pub mod navigation;
 pub mod overview;
 pub mod pagination;
 pub mod preflight;
+pub mod release;
 pub mod requirements;
 pub mod result;
 pub mod results;

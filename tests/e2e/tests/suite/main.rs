@@ -34,6 +34,7 @@ mod policy;
 mod preflight;
 mod preflight_checks;
 mod refusals;
+mod releases;
 mod results;
 mod rollout;
 mod secrets;
