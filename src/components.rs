@@ -19,6 +19,7 @@ pub mod csv_button;
 pub mod data_table;
 pub mod date_text;
 pub mod ornament;
+pub mod paged_table;
 pub mod pagination;
 pub mod progress_bar;
 pub mod properties;
