@@ -18,6 +18,7 @@ pub mod count_link;
 pub mod csv_button;
 pub mod data_table;
 pub mod date_text;
+pub mod long_text;
 pub mod ornament;
 pub mod paged_table;
 pub mod pagination;

@@ -21,6 +21,7 @@ pub mod headings;
 pub mod idle;
 pub mod leaving;
 pub mod licenses_page;
+pub mod long_text;
 pub mod members_section;
 pub mod missing;
 pub mod navigation;

@@ -20,12 +20,14 @@ pub mod measures;
 pub mod tree;
 
 pub mod browser;
+pub mod busy;
 pub mod console;
 pub mod devtools;
 pub mod engine;
 pub mod find;
 pub mod journal;
 pub mod keyboard;
+pub mod outside;
 pub mod read;
 pub mod screen;
 pub mod surroundings;
@@ -35,7 +37,6 @@ pub mod wait;
 mod display;
 mod driver;
 mod home;
-mod outside;
 
 pub use crate::{
     bundle::Bundle,
