@@ -254,7 +254,7 @@ fn an_order_of_another_tab_that_has_ended_is_asked_about_no_more() {
         world.close_tab().await;
         world.look_at_tab(&first).await;
         world.put_clock_forward(2).await;
-        press_attach(world, "5").await;
+        press_attach(world, "3").await;
         world.sees_requests("POST", "/attach-token", 4).await;
     });
 }
