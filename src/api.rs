@@ -28,4 +28,5 @@ pub mod auth;
 pub mod computer;
 pub mod contract;
 pub mod license;
+pub mod release;
 pub mod server;

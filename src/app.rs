@@ -18,6 +18,7 @@ use crate::components::page_header::HEADING_ID;
 use crate::components::side_navigation::SideNavigation;
 use crate::counts::Counts;
 use crate::navigation::{Navigation, use_navigation};
+use crate::new_release::look_for_release;
 use crate::pages::about::AboutPage;
 use crate::pages::activities::detail::ActivityPage;
 use crate::pages::activities::list::ActivitiesPage;
@@ -69,6 +70,7 @@ pub fn App() -> impl IntoView {
         }
     });
     follow_page(navigation.route());
+    let has_new_release = look_for_release(navigation);
     let farewell = Signal::derive(move || match gate.get() {
         Gate::Guest(farewell) => farewell,
         Gate::SignedIn => Farewell::None,
@@ -77,7 +79,7 @@ pub fn App() -> impl IntoView {
     view! {
         <p class="u-off-screen" role="status">{move || announcer.text()}</p>
         {move || {
-            if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame /> }.into_any() }
+            if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame has_new_release /> }.into_any() }
         }}
     }
 }
@@ -99,7 +101,7 @@ fn follow_page(route: Memo<Route>) {
 
 /// What stands around every page of somebody who is signed in.
 #[component]
-fn Frame() -> impl IntoView {
+fn Frame(has_new_release: Signal<bool>) -> impl IntoView {
     let route = use_navigation().route();
     let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();
@@ -113,7 +115,7 @@ fn Frame() -> impl IntoView {
             <div class="l-main frame" tabindex="-1">
                 <header>
                     <Banner />
-                    <SessionBar />
+                    <SessionBar has_new_release />
                 </header>
                 <main id="main" class="frame__page" tabindex="-1">{move || page(route.get())}</main>
             </div>

@@ -15,6 +15,7 @@ pub mod idle;
 pub mod keeping;
 pub mod members;
 pub mod navigation;
+pub mod new_release;
 pub mod notifier;
 pub mod preflight;
 pub mod query;

@@ -26,6 +26,8 @@ pub struct Members {
     pub computers: Arc<[Computer]>,
     /// Those of this part that could not be read.
     pub unreadable: Vec<Unreadable>,
+    /// How many rows came and how many the server counts for this part, where that differs.
+    pub other_count: Option<(usize, usize)>,
 }
 
 /// Reads those that a filter finds, one part of them, counted from 1.
@@ -39,5 +41,6 @@ async fn read(client: Client, query: ComputerQuery, page: usize) -> Result<Membe
     let part = client.computers(&query, LENGTH, offset).await?;
     let least = offset.saturating_add(part.came());
     let count = part.count.map_or(least, |count| usize::try_from(count).unwrap_or(usize::MAX));
-    Ok(Members { page, count, computers: part.results.into(), unreadable: part.unreadable })
+    let other_count = part.other_count(offset, LENGTH);
+    Ok(Members { page, count, computers: part.results.into(), unreadable: part.unreadable, other_count })
 }

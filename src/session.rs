@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** the token is in this tab's memory, in `sessionStorage` under one key, and nowhere else.
 
+mod elsewhere;
 mod limits;
 mod stored;
 
@@ -15,6 +16,7 @@ use crate::api::server_clock;
 use crate::api::token::Jwt;
 use crate::format::now_seconds;
 use crate::idle::IdleLimit;
+use crate::session::elsewhere::Elsewhere;
 use crate::session::stored::Stored;
 use crate::tabs::{News, SignInId, Tabs};
 
@@ -90,7 +92,7 @@ pub struct Session {
     active_at: RwSignal<i64>,
     idle_limit: IdleLimit,
     is_busy: StoredValue<Option<Signal<bool>>>,
-    on_sent_elsewhere: StoredValue<Vec<Callback<()>>>,
+    elsewhere: Elsewhere,
     keeps_nothing: RwSignal<bool>,
     tabs: Tabs,
 }
@@ -130,7 +132,7 @@ impl Session {
             active_at: RwSignal::new(active_at),
             idle_limit: IdleLimit::of_page(),
             is_busy: StoredValue::new(None),
-            on_sent_elsewhere: StoredValue::default(),
+            elsewhere: Elsewhere::new(),
             keeps_nothing: RwSignal::new(false),
             tabs: Tabs::open(),
         }

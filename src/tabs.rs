@@ -61,10 +61,12 @@ pub enum News {
     SignedOutEverywhere,
     /// The person is here.
     Active,
-    /// This tab has found a rollout that was under way when it was kept: is it going on in another?
+    /// This tab has found a rollout that was under way when it was kept, or has opened a form: is one going on in another?
     IsAnyoneSending,
-    /// A rollout is going on in this tab.
+    /// An order is being sent in this tab: told when that begins, from time to time, and to whoever asks.
     Sending,
+    /// It is no more.
+    Sent,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,7 +132,8 @@ mod tests {
     #[test]
     fn a_message_is_an_id_and_a_word() {
         assert_eq!(said(News::SignedOut), format!(r#"{{"of":"{ID}","news":"signed-out"}}"#));
-        for news in [News::SignedOut, News::SignedOutEverywhere, News::Active, News::IsAnyoneSending, News::Sending] {
+        let of_orders = [News::IsAnyoneSending, News::Sending, News::Sent];
+        for news in [News::SignedOut, News::SignedOutEverywhere, News::Active].into_iter().chain(of_orders) {
             assert_eq!(read(&said(news)).map(|message| message.news), Some(news));
         }
     }

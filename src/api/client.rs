@@ -137,6 +137,13 @@ impl Client {
         }
     }
 
+    /// Reads a page of the app itself at an address of its origin, once; `None` where there is none.
+    pub(crate) async fn page(&self, address: &str) -> Result<Option<String>, ApiError> {
+        let request = RequestBuilder::new(address).method(Method::GET);
+        let answer = self.send(request, None, READ, Cookies::Omitted).await.map_err(Lost::error)?;
+        Ok((answer.status == 200).then(|| String::from_utf8_lossy(&answer.body).into_owned()))
+    }
+
     /// Writes to `path`, once.
     pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
         #[expect(clippy::expect_used, reason = "request bodies are plain structs, which always serialize")]
@@ -229,7 +236,11 @@ async fn fetch(
         Some(body) => request.header("Content-Type", "application/json").body(body),
         None => request.build(),
     };
-    let response = request.map_err(|_| Lost::Connection)?.send().await.map_err(|_| lost(Lost::Headers))?;
+    let response = match request.map_err(|_| Lost::Connection)?.send().await {
+        // The browser drops what is under way when a page goes: that is no failure to be told or kept.
+        Err(_) if life::is_stopped() => std::future::pending().await,
+        answer => answer.map_err(|_| lost(Lost::Headers))?,
+    };
     deadline.restart(limits.body);
     let header = |name| response.headers().get(name);
     let date = header("date").as_deref().and_then(http_date);

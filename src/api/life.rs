@@ -11,7 +11,8 @@ thread_local! {
     static UNDER_WAY: RefCell<BTreeMap<u64, Vec<AbortController>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Lets no request begin any more, of whatever session: the program has failed, and its state is not to be trusted.
+/// Lets no request begin any more, of whatever session, and none fail: the program has failed, and its state is not to be
+/// trusted, or its page goes.
 pub fn stop() {
     IS_STOPPED.set(true);
 }

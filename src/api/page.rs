@@ -1,5 +1,7 @@
 //! The envelopes of the API's lists.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
@@ -52,6 +54,14 @@ impl<T> Page<T> {
         self.results.len() + self.unreadable.len()
     }
 
+    /// How many rows came and how many the server counts for this part, which was to have `length` rows from `offset` on;
+    /// nothing where that is the same, and where it counts none.
+    pub fn other_count(&self, offset: usize, length: usize) -> Option<(usize, usize)> {
+        let count = usize::try_from(self.count?).unwrap_or(usize::MAX);
+        let counted = count.saturating_sub(offset).min(length);
+        (self.came() != counted).then(|| (self.came(), counted))
+    }
+
     /// The part that begins behind so many rows.
     #[must_use]
     pub fn at(mut self, offset: usize) -> Self {
@@ -77,25 +87,34 @@ impl<'de, T: Row> Deserialize<'de> for List<T> {
 /// Reads every part of a list, one after another, from the first row on. `ask` is called with the row to begin at, `take`
 /// with each part. Rows can come twice, or be missed, where the list changes meanwhile.
 ///
+/// A part that brings nothing new is not taken, and is the last: a server that ignores where to begin has no end otherwise.
+///
 /// # Errors
 /// What `ask` fails with, and [`ApiError::Undecodable`] where the server gives fewer rows than it counts.
-pub async fn read_every<T>(
+pub async fn read_every<T: Row>(
     ask: impl AsyncFn(u64) -> Result<Page<T>, ApiError>,
     mut take: impl FnMut(Page<T>),
 ) -> Result<(), ApiError> {
     let mut offset: u64 = 0;
+    let (mut rows, mut unreadable) = (HashSet::new(), HashSet::new());
     loop {
         let part = ask(offset).await?;
-        let (count, came) = (part.count, u64::try_from(part.came()).unwrap_or(u64::MAX));
-        offset = offset.saturating_add(came);
+        let count = part.count;
+        let new_rows = part.results.iter().filter(|row| rows.insert(row.id())).count();
+        let new_others =
+            part.unreadable.iter().filter(|row| unreadable.insert((row.id.clone(), row.reason.clone()))).count();
+        if new_rows + new_others == 0 {
+            return match count {
+                Some(count) if offset < count => {
+                    Err(ApiError::Undecodable { detail: words::csv::ends_early(offset, count) })
+                }
+                _ => Ok(()),
+            };
+        }
+        offset = offset.saturating_add(u64::try_from(part.came()).unwrap_or(u64::MAX));
         take(part);
-        match count {
-            Some(count) if offset >= count => return Ok(()),
-            Some(count) if came == 0 => {
-                return Err(ApiError::Undecodable { detail: words::csv::ends_early(offset, count) });
-            }
-            None if came == 0 => return Ok(()),
-            _ => {}
+        if count.is_some_and(|count| offset >= count) {
+            return Ok(());
         }
     }
 }
@@ -107,6 +126,14 @@ mod tests {
     use std::task::{Context, Poll, Waker};
 
     use super::*;
+
+    impl Row for u64 {
+        type Id = Self;
+
+        fn id(&self) -> Self {
+            *self
+        }
+    }
 
     fn ready<T>(future: impl Future<Output = T>) -> T {
         match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
@@ -142,10 +169,43 @@ mod tests {
         assert_eq!(result, Err(ApiError::Undecodable { detail }));
     }
 
+    /// What comes of a server that gives the same part whatever is asked for, and how often it was asked.
+    fn read_the_same(part: &Page<u64>) -> (Result<(), ApiError>, usize) {
+        let asked = RefCell::new(0);
+        let ask = async |offset: u64| {
+            *asked.borrow_mut() += 1;
+            assert!(*asked.borrow() < 10, "it has no end");
+            Ok(part.clone().at(usize::try_from(offset).expect("it is small")))
+        };
+        let mut taken = 0;
+        let result = ready(read_every(ask, |part: Page<u64>| taken += part.came()));
+        assert_eq!(taken, part.came(), "what comes twice is taken once");
+        (result, asked.into_inner())
+    }
+
+    #[test]
+    fn a_server_that_gives_the_same_part_for_ever_is_not_asked_for_ever() {
+        assert_eq!(read_the_same(&Page::new(None, vec![1, 2])), (Ok(()), 2));
+        let detail = "it ends after 2 of 7 rows".to_owned();
+        assert_eq!(read_the_same(&Page::new(Some(7), vec![1, 2])), (Err(ApiError::Undecodable { detail }), 2));
+        let odd = Unreadable { place: 1, id: None, reason: String::new() };
+        assert_eq!(read_the_same(&Page { count: None, results: vec![1], unreadable: vec![odd] }), (Ok(()), 2));
+    }
+
+    #[test]
+    fn another_count_than_came_is_told() {
+        let part = |count, rows| Page::new(count, (0..rows).collect::<Vec<u64>>());
+        assert_eq!(part(Some(70), 4).other_count(0, 50), Some((4, 50)));
+        assert_eq!(part(Some(70), 4).other_count(50, 50), Some((4, 20)));
+        assert_eq!(part(Some(2), 4).other_count(0, 50), Some((4, 2)));
+        assert_eq!(part(Some(70), 20).other_count(50, 50), None);
+        assert_eq!(part(None, 4).other_count(50, 50), None);
+    }
+
     #[test]
     fn the_first_failure_ends_it() {
         let ask = async |offset| match offset {
-            0 => Ok(Page::new(Some(9), vec![0])),
+            0 => Ok(Page::new(Some(9), vec![0_u64])),
             _ => Err(ApiError::Timeout),
         };
         let mut parts = 0;

@@ -6,9 +6,12 @@ use crate::announcer::announce;
 use crate::api::auth::SwitchedAccount;
 use crate::api::error::ApiError;
 use crate::components::idle_warning::IdleWarning;
+use crate::components::new_release_notice::NewReleaseNotice;
 use crate::components::notification::Notification;
 use crate::components::session_header::SessionHeader;
 use crate::navigation::{Location, use_navigation};
+use crate::pages::attach::draft::AttachDraft;
+use crate::pages::detach::draft::DetachDraft;
 use crate::route::Route;
 use crate::session::{Farewell, use_session};
 use crate::status::Tone;
@@ -17,8 +20,12 @@ use crate::words::{self, start};
 
 /// The session's header, and what went wrong with its account or its end.
 #[component]
-pub fn SessionBar() -> impl IntoView {
+pub fn SessionBar(
+    /// Whether the server has another release of the app.
+    has_new_release: Signal<bool>,
+) -> impl IntoView {
     let session = use_session();
+    let (attach, detach) = (expect_context::<AttachDraft>().rollout, expect_context::<DetachDraft>().rollout);
     let navigation = use_navigation();
     let (switching, ending) = (Submission::<()>::new(), Submission::<()>::new());
     let profile = Memo::new(move |_| session.profile().unwrap_or_default());
@@ -62,6 +69,11 @@ pub fn SessionBar() -> impl IntoView {
             on_sign_out=Callback::new(move |()| leave.run(Farewell::SignedOut))
             is_ending=Signal::derive(move || ending.is_sending())
             on_sign_out_everywhere=Callback::new(end_everywhere)
+        />
+        <NewReleaseNotice
+            is_there=has_new_release
+            is_sending=Signal::derive(move || attach.is_sending() || detach.is_sending())
+            on_reload=Callback::new(|()| drop(window().location().reload()))
         />
         <NotKept is_not_kept=session.is_not_kept() />
         <IdleWarning

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::api::activity::{Activity, Creator};
+use crate::api::id::ActivityId;
 use crate::components::date_text::Moment;
+use crate::components::long_text::{LongText, result_file};
 use crate::components::properties::{Properties, Property};
 use crate::components::status_badge::StatusBadge;
 use crate::navigation::use_navigation;
@@ -35,7 +37,7 @@ pub fn ActivityFields(
         (fields::DELIVER_DELAY_WINDOW, text(activity.deliver_delay_window.map(minutes))),
         (fields::PARENT, parent.map_or_else(|| words::NOTHING.into_any(), IntoAny::into_any)),
         (fields::RESULT_CODE, text(activity.result_code.map(|code| code.to_string()))),
-        (fields::RESULT_TEXT, result_text(activity.result_text)),
+        (fields::RESULT_TEXT, result_text(activity.id, activity.result_text)),
     ];
     if let Some(computer) = activity.computer_id {
         properties.push((fields::COMPUTER_ID, computer.to_string().into_any()));
@@ -51,13 +53,9 @@ fn text(text: Option<String>) -> AnyView {
     }
 }
 
-fn result_text(result: Option<String>) -> AnyView {
+fn result_text(id: ActivityId, result: Option<String>) -> AnyView {
     match result.filter(|text| !text.is_empty()) {
-        Some(text) => {
-            let name = fields::RESULT_TEXT;
-            view! { <pre class="activity-view__result" role="group" aria-label=name dir="auto" tabindex="0">{visible::lines(&text)}</pre> }
-                .into_any()
-        }
+        Some(text) => view! { <LongText text label=fields::RESULT_TEXT file=result_file(id) /> }.into_any(),
         None => words::NOTHING.into_any(),
     }
 }

@@ -41,7 +41,7 @@ pub fn MembersSection(
 fn Table(members: Arc<Members>, all: Location, none: &'static str) -> impl IntoView {
     let navigation = use_navigation();
     let query = navigation.query();
-    let Members { page, count, computers, unreadable } = &*members;
+    let Members { page, count, computers, unreadable, other_count } = &*members;
     let (page, count) = (*page, *count);
     if count == 0 {
         return view! { <p>{none}</p> }.into_any();
@@ -51,7 +51,7 @@ fn Table(members: Arc<Members>, all: Location, none: &'static str) -> impl IntoV
     });
     view! {
         <TableCount text=words::computers(count) meanings=Meaning::of_ubuntu_pro() />
-        <UnreadableRows rows=unreadable.clone() />
+        <UnreadableRows rows=unreadable.clone() other_count=*other_count />
         <ComputerRows computers=Arc::clone(computers) caption=headings::COMPUTERS />
         <Pagination
             label=headings::COMPUTERS

@@ -146,6 +146,8 @@ fn Meaning(preflight: Preflight, question: Question) -> impl IntoView {
     let staged = (!parcel.rest.is_empty()).then(|| {
         view! { <p>{preflight::staged(parcel.order.computer_ids.len(), parcel.rest.len())}</p> }
     });
+    let elsewhere =
+        move || preflight.is_sending_elsewhere.get().then(|| view! { <p><b>{preflight::question::ELSEWHERE}</b></p> });
     let request = preflight.request;
     let general = (request == ProRequest::Detach).then(|| {
         view! {
@@ -158,6 +160,7 @@ fn Meaning(preflight: Preflight, question: Question) -> impl IntoView {
         Err(why) => view! { <NotChecked request why /> }.into_any(),
     };
     view! {
+        {elsewhere}
         {general}
         {checked}
         {staged}

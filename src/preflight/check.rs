@@ -77,13 +77,13 @@ pub struct Question {
 }
 
 impl Step {
-    /// What follows from a plan.
-    pub fn of(plan: Arc<Plan>) -> Self {
+    /// What follows from a plan. While another tab sends an order, nothing is sent unasked.
+    pub fn of(plan: Arc<Plan>, is_sending_elsewhere: bool) -> Self {
         match plan.verdict() {
             Verdict::Mend => Self::Mend(Hindrance::Unresolved(plan.unresolved.clone())),
             Verdict::Nothing => Self::Mend(Hindrance::NothingLeft),
-            Verdict::Send => Self::Send(plan.parcel.clone()),
-            Verdict::Ask => Self::Ask(Question { parcel: plan.parcel.clone(), checked: Ok(plan) }),
+            Verdict::Send if !is_sending_elsewhere => Self::Send(plan.parcel.clone()),
+            Verdict::Send | Verdict::Ask => Self::Ask(Question { parcel: plan.parcel.clone(), checked: Ok(plan) }),
         }
     }
 
@@ -119,6 +119,8 @@ pub struct Preflight {
     pub dry_runs: RwSignal<u32>,
     /// Checks now.
     pub check: Callback<Purpose>,
+    /// Whether another tab of this browser is sending an order.
+    pub is_sending_elsewhere: Signal<bool>,
     /// Stops the check that is under way.
     pub stop: Callback<()>,
 }

@@ -49,6 +49,7 @@ pub fn preflight(subject: Subject, on_step: Callback<Step>) -> Preflight {
         known,
         plan,
         dry_runs: RwSignal::new(0),
+        is_sending_elsewhere: Signal::derive(move || session.is_sending_elsewhere()),
         check: Callback::new(move |purpose| {
             if let Some(preflight) = slot.get_value() {
                 checker.check(preflight, purpose);
@@ -61,6 +62,7 @@ pub fn preflight(subject: Subject, on_step: Callback<Step>) -> Preflight {
         }),
     };
     slot.set_value(Some(preflight));
+    session.ask_whether_sending_elsewhere();
     checker.follow_session(preflight);
     checker.follow_mentions(preflight, field);
     checker.work(preflight);
@@ -142,7 +144,9 @@ impl Checker {
         match preflight.purpose.get_untracked() {
             Purpose::Look => {}
             Purpose::DryRun => preflight.dry_runs.update(|times| *times += 1),
-            Purpose::Send => self.on_step.run(Step::of(plan)),
+            Purpose::Send => {
+                self.on_step.run(Step::of(plan, preflight.is_sending_elsewhere.get_untracked()));
+            }
         }
     }
 

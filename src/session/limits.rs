@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::api::activity::query::ActivityQuery;
+use crate::api::life;
 use crate::api::server_clock;
 use crate::format::now_seconds;
 use crate::idle::Idleness;
@@ -23,6 +24,12 @@ const NOTE_SECONDS: i64 = 5;
 /// The server ends a token at its time; no sooner, by the clock that its answers told.
 const GRACE_SECONDS: i64 = 5;
 
+/// Whether the browser shows a page again as it was left, or may do so.
+fn is_kept_by_browser(event: &web_sys::Event) -> bool {
+    let event = event.dyn_ref::<web_sys::PageTransitionEvent>();
+    event.is_some_and(web_sys::PageTransitionEvent::persisted)
+}
+
 impl Session {
     pub(super) fn watch_limits(self) {
         self.tabs.listen(move |of, news| self.hear(of, news));
@@ -36,9 +43,13 @@ impl Session {
             window_event_listener(ev::pointermove, move |_| note()),
             window_event_listener(ev::wheel, move |_| note()),
             window_event_listener(ev::pageshow, move |event| {
-                let event = event.dyn_ref::<web_sys::PageTransitionEvent>();
-                if event.is_some_and(web_sys::PageTransitionEvent::persisted) {
+                if is_kept_by_browser(&event) {
                     self.come_back();
+                }
+            }),
+            window_event_listener(ev::pagehide, move |event| {
+                if !is_kept_by_browser(&event) {
+                    life::stop();
                 }
             }),
         ];
@@ -48,6 +59,7 @@ impl Session {
     /// As long as `is_busy`, the person is taken to be here: what they have begun is not cut off.
     pub fn stay_while(&self, is_busy: Signal<bool>) {
         self.is_busy.set_value(Some(is_busy));
+        self.tell_of_orders(is_busy);
     }
 
     /// Seconds until the session ends since nobody does anything, once that is warned of.
@@ -62,12 +74,6 @@ impl Session {
     /// The person answered that they are here.
     pub fn stay(&self) {
         self.be_active(now_seconds());
-    }
-
-    /// Calls `forget` where what this tab found under way goes on in the tab that this one is a copy of.
-    pub fn ask_whether_sent_elsewhere(&self, forget: Callback<()>) {
-        self.on_sent_elsewhere.update_value(|all| all.push(forget));
-        self.tell(News::IsAnyoneSending);
     }
 
     /// Takes note that the browser keeps nothing for a reload.
@@ -88,6 +94,9 @@ impl Session {
         self.now.set(now_seconds());
         // Of a clock that was put back since: idleness would begin only once that time comes again.
         let is_in_the_future = self.active_at.get_untracked() > now_seconds();
+        if self.is_busy() {
+            self.tell(News::Sending);
+        }
         if self.is_busy() || is_in_the_future {
             self.note_activity();
         }
@@ -172,13 +181,9 @@ impl Session {
                 self.now.set(now_seconds());
                 self.keep();
             }
-            News::IsAnyoneSending if is_ours && self.is_busy() => self.tell(News::Sending),
-            News::Sending if is_ours => {
-                let forget = self.on_sent_elsewhere.try_update_value(std::mem::take).unwrap_or_default();
-                for forget in forget {
-                    forget.run(());
-                }
-            }
+            News::IsAnyoneSending if self.is_busy() => self.tell(News::Sending),
+            News::Sending => self.hear_of_sending(is_ours),
+            News::Sent => self.hear_of_end(),
             _ => {}
         }
     }

@@ -24,6 +24,7 @@ mod computer_ids_field;
 mod confirm;
 mod field;
 mod form;
+mod idle_warning;
 mod search;
 mod secret_field;
 

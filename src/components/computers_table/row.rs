@@ -8,15 +8,15 @@ use leptos::prelude::*;
 use crate::api::activity::Activity;
 use crate::api::id::{ActivityId, ComputerId};
 use crate::components::date_text::Moment;
+use crate::components::long_text::{LongText, cut, result_file};
 use crate::components::status_badge::StatusBadge;
 use crate::follow::result::ResultText;
 use crate::status::Status;
 use crate::visible;
 use crate::words::{self, fields, follow};
 
-/// As many characters of a text as a cell shows, and as many as its details do: nobody reads a megabyte.
+/// As many characters of a text as a cell shows.
 const SHORT: usize = 120;
-const LONG: usize = 20_000;
 
 /// Its row, and below it the details while they are open.
 #[component]
@@ -55,7 +55,7 @@ pub fn ComputerRow(
         }
     });
     let short = visible::line(&short(&read, &text));
-    let details = move || is_open.get().then(|| view! { <Details read=read.clone() text=text.clone() /> });
+    let details = move || is_open.get().then(|| view! { <Details id read=read.clone() text=text.clone() /> });
     view! {
         <tr>
             <th scope="row">
@@ -101,17 +101,9 @@ fn short(read: &ResultText, text: &str) -> String {
     }
 }
 
-/// A text, and that it goes on where it does.
-fn cut(text: &str, characters: usize) -> String {
-    match visible::beginning(text, characters) {
-        Some(beginning) => format!("{beginning}…"),
-        None => text.to_owned(),
-    }
-}
-
 /// What the text says, what to do, and the text to the letter.
 #[component]
-fn Details(read: ResultText, text: String) -> impl IntoView {
+fn Details(id: ActivityId, read: ResultText, text: String) -> impl IntoView {
     let words = match read {
         ResultText::Pro(status) => {
             [Some(status.sentence()), status.services_sentence()].into_iter().flatten().collect()
@@ -121,15 +113,11 @@ fn Details(read: ResultText, text: String) -> impl IntoView {
         }
         ResultText::Other => Vec::new(),
     };
-    let is_cut = text.chars().nth(LONG).is_some();
     view! {
         <tr class="computers-table__details">
             <td colspan="4">
                 {words.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
-                <pre class="computers-table__text" role="group" aria-label=fields::RESULT_TEXT dir="auto" tabindex="0">
-                    {visible::lines(&cut(&text, LONG))}
-                </pre>
-                {is_cut.then(|| view! { <p class="u-text--muted">{follow::CUT}</p> })}
+                <LongText text label=fields::RESULT_TEXT file=result_file(id) />
             </td>
         </tr>
     }

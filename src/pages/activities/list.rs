@@ -94,6 +94,8 @@ pub struct Listed {
     unreadable: Vec<Unreadable>,
     /// How many others came, which are not what was asked for.
     others: usize,
+    /// How many rows came and how many the server counts for this part, where that differs.
+    other_count: Option<(usize, usize)>,
     /// How many there are on the server, before any is left out here.
     count: usize,
     /// Whether the server has refused to look for them.
@@ -107,11 +109,13 @@ async fn read(client: Client, filter: ActivityFilter) -> Result<Listed, ApiError
     let page =
         if is_refused { client.activity_parents(&ActivityQuery::default(), LENGTH, offset).await? } else { asked? };
     let came = page.came();
+    let (before, length) =
+        (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(LENGTH).unwrap_or(usize::MAX));
+    let other_count = page.other_count(before, length);
     let unreadable = page.unreadable;
     let mut activities: Vec<_> = page.results.into_iter().filter(|activity| filter.accepts(activity)).collect();
     activities.sort_by_key(|activity| std::cmp::Reverse(activity.id));
     let others = came - unreadable.len() - activities.len();
-    let least = usize::try_from(offset).unwrap_or(usize::MAX).saturating_add(came);
-    let count = page.count.map_or(least, |count| usize::try_from(count).unwrap_or(usize::MAX));
-    Ok(Listed { filter, activities, unreadable, others, count, is_refused })
+    let count = page.count.map_or(before.saturating_add(came), |count| usize::try_from(count).unwrap_or(usize::MAX));
+    Ok(Listed { filter, activities, unreadable, others, other_count, count, is_refused })
 }

@@ -16,12 +16,13 @@ use crate::components::checkbox::Checkbox;
 use crate::components::count_link::CountLink;
 use crate::components::csv_button::{CsvButton, Sheet};
 use crate::components::data_table::sort::Sort;
-use crate::components::data_table::{Column, DataTable, sortable, sorted};
+use crate::components::data_table::{Column, sortable, sorted};
 use crate::components::date_text::EndDay;
 use crate::components::empty::Empty;
 use crate::components::end_choice::EndChoice;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
+use crate::components::paged_table::{PAGE, PagedTable};
 use crate::components::search::SearchField;
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
@@ -129,19 +130,19 @@ pub fn ContractsPage() -> impl IntoView {
                 label=contracts_page::FILTER
                 value=filter
                 on_change=Callback::new(move |text: String| {
-                    navigation.replace_query(query.get_untracked().with(FILTER, &text));
+                    navigation.replace_query(query.get_untracked().with(FILTER, &text).with(PAGE, ""));
                 })
             />
             <Checkbox
                 label=contracts_page::ACTIVE_ONLY
                 checked=active_only
                 on_change=Callback::new(move |on| {
-                    navigation.push_query(query.get_untracked().with_switch(ACTIVE_ONLY, on));
+                    navigation.push_query(query.get_untracked().with_switch(ACTIVE_ONLY, on).with(PAGE, ""));
                 })
             />
             <EndChoice
                 value=ends
-                on_change=Callback::new(move |ends: EndFilter| navigation.push_query(ends.put(&query.get_untracked())))
+                on_change=Callback::new(move |ends: EndFilter| navigation.push_query(ends.put(&query.get_untracked()).with(PAGE, "")))
             />
         </div>
         <Load reader ready />
@@ -170,7 +171,7 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
         sorted(answer.contracts.iter().filter(matches).cloned(), &COLUMNS, sort.get())
     });
     let on_sort = Callback::new(move |sort: Sort| {
-        navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
+        navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT).with(PAGE, ""));
     });
     let counted = move || match rows.read().len() {
         shown if shown == total => words::contracts(total),
@@ -197,7 +198,7 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
             when=move || !rows.read().is_empty()
             fallback=move || (!is_odd || total > 0).then(|| view! { <NoContracts total is_active_only /> })
         >
-            <DataTable caption=headings::CONTRACTS columns=&COLUMNS rows sort on_sort />
+            <PagedTable caption=headings::CONTRACTS columns=&COLUMNS rows sort on_sort />
         </Show>
     }
 }

@@ -16,12 +16,13 @@ use crate::components::checkbox::Checkbox;
 use crate::components::count_link::CountLink;
 use crate::components::csv_button::{CsvButton, Sheet};
 use crate::components::data_table::sort::Sort;
-use crate::components::data_table::{Column, DataTable, sortable, sorted};
+use crate::components::data_table::{Column, sortable, sorted};
 use crate::components::date_text::EndDay;
 use crate::components::empty::Empty;
 use crate::components::end_choice::EndChoice;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
+use crate::components::paged_table::{PAGE, PagedTable};
 use crate::components::status_badge::StatusBadge;
 use crate::components::table_count::TableCount;
 use crate::components::unreadable_rows::UnreadableRows;
@@ -127,8 +128,9 @@ pub fn LegacyLicensesPage() -> impl IntoView {
         },
     );
     let ready = move |answer: Arc<Answer>| view! { <LicensesTable answer ends /> };
-    let switch =
-        move |name| Callback::new(move |on| navigation.push_query(query.get_untracked().with_switch(name, on)));
+    let switch = move |name| {
+        Callback::new(move |on| navigation.push_query(query.get_untracked().with_switch(name, on).with(PAGE, "")))
+    };
     view! {
         <PageHeader heading=Route::LegacyLicenses.heading() />
         <div class="toolbar" role="search">
@@ -144,7 +146,7 @@ pub fn LegacyLicensesPage() -> impl IntoView {
             />
             <EndChoice
                 value=ends
-                on_change=Callback::new(move |ends: EndFilter| navigation.push_query(ends.put(&query.get_untracked())))
+                on_change=Callback::new(move |ends: EndFilter| navigation.push_query(ends.put(&query.get_untracked()).with(PAGE, "")))
             />
         </div>
         <Load reader ready />
@@ -173,7 +175,7 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
         sorted(answer.licenses.iter().filter(matches).cloned(), &COLUMNS, sort.get())
     });
     let on_sort = Callback::new(move |sort: Sort| {
-        navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT));
+        navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT).with(PAGE, ""));
     });
     let counted = move || match rows.read().len() {
         shown if shown == total => words::licenses(total),
@@ -197,7 +199,7 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
         </TableCount>
         <UnreadableRows rows=unreadable />
         <Show when=move || !rows.read().is_empty() fallback=move || (!is_odd || total > 0).then(|| view! { <NoLicenses is_filtered /> })>
-            <DataTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
+            <PagedTable caption=headings::LEGACY_LICENSES columns=&COLUMNS rows sort on_sort />
         </Show>
     }
 }

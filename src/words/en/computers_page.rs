@@ -1,5 +1,6 @@
 //! Of the pages of computers.
 
+use crate::locale::number;
 use crate::words::dates;
 use crate::words::missing::Missing as MissingWords;
 
@@ -51,6 +52,10 @@ pub const LEGACY: &str = "Legacy";
 pub const CONTRACT: &str = "Contract";
 pub const ALL_CONTRACTS: &str = "All contracts";
 pub const CONTRACTS_NOT_LOADED: &str = "The contracts to choose from could not be loaded.";
+pub fn only_the_first(many: usize) -> String {
+    format!("Of the contracts, the first {} are listed: search for “contract:” with the ID of any other.", number(many))
+}
+
 pub const PRO_MANAGEMENT: &str = "Pro management on";
 pub const EXPIRES_WITHIN: &str = "Contract expires within";
 pub const ANY_TIME: &str = "Any";

@@ -32,7 +32,6 @@ pub const COMPUTERS: &str = "Computers in this activity";
 pub const NO_COMPUTERS: &str = "There are no computers of this status.";
 pub const FILTER: &str = "Filter by status";
 pub const ALL: &str = "All";
-pub const CUT: &str = "The text goes on. The CSV file holds all of it.";
 
 pub fn reading(known: usize, total: usize) -> String {
     format!("Reading the results of {}: {} so far.", computers(total), number(known))

@@ -217,6 +217,9 @@ pub mod question {
     use crate::words::en::preflight::{are, have};
     use crate::words::en::{computers, number};
 
+    pub const ELSEWHERE: &str =
+        "Another tab of this browser is sending an order right now. Computers that are in both would be queued twice.";
+
     pub fn attach(many: usize) -> String {
         format!("Attach the token to {}?", computers(many))
     }

@@ -112,6 +112,28 @@ impl Browser {
         answered(self.client.execute(script, Vec::new()).await)
     }
 
+    /// The same, with what the script finds in `arguments`.
+    pub async fn script_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        answered(self.client.execute(script, arguments).await)
+    }
+
+    /// Puts an address of whatever origin into a frame of the page, and returns the text that a script returns within it.
+    pub async fn within_frame(&self, address: &str, script: &str) -> String {
+        let put = "
+            const frame = document.createElement('iframe');
+            return new Promise((loaded) => {
+                frame.addEventListener('load', () => loaded(1));
+                frame.src = arguments[0];
+                document.body.append(frame);
+            });
+        ";
+        self.script_with(put, vec![Value::from(address)]).await;
+        answered(self.client.clone().enter_frame(0).await);
+        let text = self.script_text(script).await;
+        answered(self.client.clone().enter_parent_frame().await);
+        text
+    }
+
     /// The text that a script returns.
     pub async fn script_text(&self, script: &str) -> String {
         match self.script(script).await {
@@ -177,6 +199,14 @@ impl Browser {
             "const {{ Date }} = window, now = Date.now.bind(Date); Date.now = () => now() + {minutes} * 60_000"
         );
         self.script(&script).await;
+    }
+
+    /// Lets more than an hour pass for the page, by its clock, in which the person is there.
+    pub async fn stay_for_an_hour(&self) {
+        for _ in 0..2 {
+            self.put_clock_forward(35).await;
+            self.pretend("", "keydown").await;
+        }
     }
 
     /// Chromium's own way to what drivers have no command for.

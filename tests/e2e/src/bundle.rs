@@ -36,6 +36,14 @@ impl Bundle {
         self.0.path()
     }
 
+    /// Copies the release build, with a page that runs a script before its own.
+    pub fn beginning_with(script: &str) -> Self {
+        let copy = Self::copy();
+        copy.write("before.js", script.as_bytes());
+        copy.edit_page(|page| page.replacen("<script ", "<script src=\"./before.js\"></script>\n    <script ", 1));
+        copy
+    }
+
     /// The name of the only file whose name begins and ends so.
     ///
     /// # Panics

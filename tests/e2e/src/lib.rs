@@ -21,12 +21,14 @@ pub mod measures;
 pub mod tree;
 
 pub mod browser;
+pub mod busy;
 pub mod console;
 pub mod devtools;
 pub mod engine;
 pub mod find;
 pub mod journal;
 pub mod keyboard;
+pub mod outside;
 pub mod read;
 pub mod screen;
 pub mod surroundings;
@@ -37,7 +39,6 @@ mod display;
 mod driver;
 mod folder;
 mod home;
-mod outside;
 
 pub use crate::{
     bundle::Bundle,

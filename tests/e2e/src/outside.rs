@@ -13,7 +13,7 @@ const FIREFOX: [&str; 4] = [".mozilla.com", ".mozilla.net", ".mozilla.org", ".fi
 
 /// A proxy that leads nowhere.
 #[derive(Debug)]
-pub(crate) struct Outside {
+pub struct Outside {
     /// Where it listens, without a scheme.
     pub address: String,
     requests: Arc<Mutex<Vec<String>>>,

@@ -49,12 +49,24 @@ impl Browser {
         files.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect()
     }
 
+    /// Reads a file that a page has saved.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn saved(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.home.downloads().join(name)).expect("it was saved")
+    }
+
+    /// Waits for a file that a page saves, and reads it.
+    pub async fn download(&self, name: &str) -> Vec<u8> {
+        let path = self.home.downloads().join(name);
+        let what = format!("the file {name}");
+        self.until(&what, async || Ok(std::fs::read(&path).ok().filter(|bytes| !bytes.is_empty()))).await
+    }
+
     /// Waits for a file that a page saves today, `contracts-2026-11-25.csv` by its stem `contracts`, and reads it.
     pub async fn download_of_today(&self, stem: &str) -> Vec<u8> {
         let today = self.script("return new Date().toISOString().slice(0, 10)").await;
-        let name = format!("{stem}-{}.csv", today.as_str().unwrap_or_default());
-        let what = format!("the file {name}");
-        let path = self.home.downloads().join(&name);
-        self.until(&what, async || Ok(std::fs::read(&path).ok().filter(|bytes| !bytes.is_empty()))).await
+        self.download(&format!("{stem}-{}.csv", today.as_str().unwrap_or_default())).await
     }
 }

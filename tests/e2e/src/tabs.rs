@@ -34,6 +34,11 @@ impl Browser {
         handle.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Closes the tab that is looked at. Another is to be looked at before anything else.
+    pub async fn close_tab(&self) {
+        answered(self.client.close_window().await);
+    }
+
     /// Looks at another tab from now on.
     pub async fn look_at_tab(&self, tab: &str) {
         answered(self.client.issue_cmd(Command::post("window", json!({ "handle": tab }))).await);

@@ -52,7 +52,7 @@ pub fn ActivitiesTable(
             }
         })}
         <TableCount text=counted meanings=Meaning::of_activities() />
-        <UnreadableRows rows=listed.unreadable.clone() />
+        <UnreadableRows rows=listed.unreadable.clone() other_count=listed.other_count />
         {if shown == 0 && !listed.unreadable.is_empty() {
             ().into_any()
         } else if shown == 0 {

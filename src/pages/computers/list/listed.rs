@@ -40,6 +40,8 @@ pub enum Outcome {
         unreadable: Vec<Unreadable>,
         /// How many match in all.
         count: usize,
+        /// How many rows came and how many the server counts for this part, where that differs.
+        other_count: Option<(usize, usize)>,
     },
     /// The person's words cannot be asked for, so nothing was.
     NotAsked(QueryProblem),
@@ -57,14 +59,6 @@ impl Listed {
             Outcome::NotAsked(QueryProblem::TooLong) => Some(computers_page::TOO_LONG.to_owned()),
             Outcome::NotUnderstood(words) => Some(words.clone()),
         }
-    }
-
-    /// How many rows came, and how many the server counts for this part, where that differs.
-    pub fn other_count(&self) -> Option<(usize, usize)> {
-        let Outcome::Found { computers, unreadable, count, .. } = &self.outcome else { return None };
-        let before = (self.page - 1).saturating_mul(LENGTH);
-        let (came, counted) = (computers.len() + unreadable.len(), count.saturating_sub(before).min(LENGTH));
-        (came != counted).then_some((came, counted))
     }
 
     /// The computers of this part.
@@ -97,7 +91,8 @@ pub async fn read(client: Client, (filter, page): (ComputerFilter, usize)) -> Re
         Ok(part) => {
             let least = offset.saturating_add(part.came());
             let count = part.count.map_or(least, |count| usize::try_from(count).unwrap_or(usize::MAX));
-            Outcome::Found { query, computers: part.results.into(), unreadable: part.unreadable, count }
+            let other_count = part.other_count(offset, LENGTH);
+            Outcome::Found { query, computers: part.results.into(), unreadable: part.unreadable, count, other_count }
         }
         Err(error @ ApiError::Rejected { .. }) if has_words => Outcome::NotUnderstood(refusal(&error)),
         Err(error) => return Err(error),
@@ -139,7 +134,8 @@ mod tests {
         let found = |many: i64, count| {
             let computer = |id| serde_json::from_value(serde_json::json!({"id": id})).expect("it is a computer");
             let computers = (1..=many).map(computer).collect();
-            listed(Outcome::Found { query: ComputerQuery::default(), computers, unreadable: Vec::new(), count })
+            let (query, unreadable) = (ComputerQuery::default(), Vec::new());
+            listed(Outcome::Found { query, computers, unreadable, count, other_count: None })
         };
         assert_eq!(found(2, 2).more(), None);
         assert_eq!(found(2, 3).more(), Some((ComputerQuery::default(), 3)));

@@ -25,7 +25,7 @@ pub fn ComputersTable(
     /// Where the chosen ones are kept.
     selection: Selection,
 ) -> impl IntoView {
-    let Outcome::Found { computers, unreadable, count, .. } = &listed.outcome else {
+    let Outcome::Found { computers, unreadable, count, other_count, .. } = &listed.outcome else {
         return view! { <Empty title=computers_page::NOT_SHOWN>{computers_page::NOT_SHOWN_REASON}</Empty> }.into_any();
     };
     let (computers, count, page) = (Arc::clone(computers), *count, listed.page);
@@ -48,7 +48,7 @@ pub fn ComputersTable(
     };
     view! {
         <TableCount text=counted meanings=Meaning::of_ubuntu_pro() />
-        <UnreadableRows rows=unreadable.clone() other_count=listed.other_count() />
+        <UnreadableRows rows=unreadable.clone() other_count=*other_count />
         {rows}
     }
     .into_any()

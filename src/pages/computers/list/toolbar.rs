@@ -21,6 +21,8 @@ use crate::words::{self, computers_page};
 
 /// The days that can be chosen, as Landscape's own dashboard has them.
 const DAYS: [u16; 4] = [7, 30, 60, 90];
+/// How many contracts can be chosen: a list of more keeps a page waiting, and nobody finds anything in it.
+const MOST: usize = 1_000;
 
 /// The search, and the filters beside it.
 #[component]
@@ -101,8 +103,12 @@ fn ContractChoice(value: Signal<String>, on_change: Callback<String>) -> impl In
     let options = Signal::derive(move || {
         contracts(known.read().as_ref().map_or(&[], |known| known.results.as_slice()), &value.read())
     });
+    let has_more = Memo::new(move |_| known.read().as_ref().is_some_and(|known| known.results.len() > MOST));
     view! {
         <Choice label=computers_page::CONTRACT options=options value on_change />
+        <Show when=move || has_more.get()>
+            <span class="u-text--muted">{computers_page::only_the_first(MOST)}</span>
+        </Show>
         <Show when=move || has_failed.get()>
             <span class="u-text--muted">
                 {computers_page::CONTRACTS_NOT_LOADED} " "
@@ -114,9 +120,13 @@ fn ContractChoice(value: Signal<String>, on_change: Callback<String>) -> impl In
     }
 }
 
-/// The contracts to choose from, by their ids, and the one that the URL asks for, even where the account does not list it.
+/// The contracts to choose from, by their ids, and the one that the URL asks for, even where the account does not list it. Of
+/// very many, the first.
 fn contracts(known: &[Contract], asked: &str) -> Vec<(String, String)> {
-    let mut ids: Vec<_> = known.iter().map(|contract| contract.contract_id.0.as_str()).chain([asked]).collect();
+    let mut ids: Vec<_> = known.iter().map(|contract| contract.contract_id.0.as_str()).collect();
+    ids.sort_unstable();
+    ids.truncate(MOST);
+    ids.push(asked);
     ids.retain(|id| !id.is_empty());
     ids.sort_unstable();
     ids.dedup();
@@ -170,6 +180,8 @@ mod tests {
         assert_eq!(values(contracts(&known, "a")), ["", "a", "b"]);
         assert_eq!(values(contracts(&known, "z")), ["", "a", "b", "z"]);
         assert_eq!(values(contracts(&[], "z")), ["", "z"]);
+        let many: Vec<_> = (0..=MOST).map(|number| contract(&format!("{number:05}"))).collect();
+        assert_eq!(values(contracts(&many, "z")).len(), MOST + 2, "none, the first, and the one that is asked for");
         assert_eq!(values(days(None)), ["", "7", "30", "60", "90"]);
         assert_eq!(values(days(Some(30))), ["", "7", "30", "60", "90"]);
         assert_eq!(values(days(Some(365))), ["", "7", "30", "60", "90", "365"]);

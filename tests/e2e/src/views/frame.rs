@@ -2,7 +2,7 @@ use landscape_stub::Failure;
 
 use crate::{Role, devtools, views::View};
 
-pub(super) const VIEWS: [View; 11] = [
+pub(super) const VIEWS: [View; 12] = [
     View::new("not-found", |world| {
         Box::pin(async {
             world.open_signed_in("/nonsense").await;
@@ -86,6 +86,22 @@ pub(super) const VIEWS: [View; 11] = [
             world.put_clock_forward(1).await;
             world.pretend("", "keydown").await;
             world.sees("This browser keeps nothing for this tab").await;
+        })
+    }),
+    View::new("new-release", |world| {
+        Box::pin(async {
+            world.open_signed_in("/contracts").await;
+            world.sees("11 contracts").await;
+            world.sees_counts().await;
+            let served = "
+                const fetch = window.fetch, page = '<main id=\"boot-failed\"><script integrity=\"sha384-another\">';
+                window.fetch = (request, ...rest) =>
+                    request.url === document.baseURI ? Promise.resolve(new Response(page)) : fetch(request, ...rest);
+            ";
+            world.script(served).await;
+            world.stay_for_an_hour().await;
+            world.pretend("", "visibilitychange").await;
+            world.sees("A new version is available").await;
         })
     }),
     View::new("account-not-changed", |world| {

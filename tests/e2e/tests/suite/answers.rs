@@ -87,6 +87,30 @@ fn odd_computers_leave_the_good_ones_on_the_page_and_are_not_chosen() {
 }
 
 #[test]
+fn a_count_that_is_another_than_that_of_the_rows_is_stated_on_every_page_that_shows_one() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        let rows = |row: Value| answer(&json!({ "count": 70, "results": [row] }).to_string());
+        world.stub.fail_always("GET", "/computers", rows(json!({ "id": 1, "title": "Birch" })));
+        world.stub.fail_always(
+            "GET",
+            "/activities/parents",
+            rows(json!({ "id": 7, "summary": "Attach a pro token to computers", "activity_status": "delivered" })),
+        );
+        world.follow("Contracts").await;
+        world.follow("contract-id-1").await;
+        world.sees("The server counts 50 rows for this part of the list, and gave 1.").await;
+        world.follow("Activities").await;
+        world.sees_heading("Activities").await;
+        world.sees("The server counts 50 rows for this part of the list, and gave 1.").await;
+        // A file is whole, or there is none.
+        world.press("Download CSV").await;
+        world.sees("No file was saved").await;
+        world.sees("it ends after 1 of 70 rows").await;
+    });
+}
+
+#[test]
 fn a_computer_that_cannot_be_read_is_sent_once_it_is_answered_for() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;

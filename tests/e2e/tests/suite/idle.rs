@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::{World, scenario, world::PRO_TOKEN};
+use e2e::{Bundle, World, scenario, world::PRO_TOKEN};
 use serde_json::json;
 
 const QUESTION: &str = "Are you still there?";
@@ -162,13 +162,9 @@ fn a_token_ends_the_session_by_the_servers_clock() {
 
 #[test]
 fn a_browser_whose_clock_is_a_day_off_is_not_signed_out_for_it() {
-    scenario(async |world| {
-        // The second comes on top of the first.
-        for hours in ["25", "-50"] {
-            if e2e::devtools::are_there() {
-                let wrong = format!("const now = Date.now.bind(Date); Date.now = () => now() + {hours} * 3_600_000");
-                world.before_every_page(&wrong).await;
-            }
+    for hours in ["25", "-25"] {
+        let wrong = format!("const now = Date.now.bind(Date); Date.now = () => now() + {hours} * 3_600_000");
+        Bundle::beginning_with(&wrong).scenario(async |world| {
             world.open("/contracts").await;
             world.sees_heading("Sign in").await;
             world.sign_in_with_token(&world.stub.token(60 * 60)).await;
@@ -178,33 +174,30 @@ fn a_browser_whose_clock_is_a_day_off_is_not_signed_out_for_it() {
             world.sees("11 contracts").await;
             world.press("Sign out").await;
             world.sees("You have signed out").await;
-        }
-        assert!(world.asked().iter().all(|request| request.status != Some(401)));
-    });
+            assert!(world.asked().iter().all(|request| request.status != Some(401)));
+        });
+    }
+}
+
+/// What the host has set in the page.
+fn set(minutes: &str) -> Bundle {
+    let bundle = Bundle::copy();
+    let name = "<meta name=\"licensing-idle-minutes\" content=\"";
+    bundle.edit_page(|page| page.replace(&format!("{name}60\""), &format!("{name}{minutes}\"")));
+    bundle
 }
 
 #[test]
 fn a_host_can_set_other_minutes_or_none() {
-    scenario(async |world| {
-        if !e2e::devtools::are_there() {
-            return;
-        }
-        // As soon as it is there: the app may have started when the document is complete.
-        let set = "new MutationObserver((_, watching) => {
-            const meta = document.querySelector('meta[name=licensing-idle-minutes]');
-            if (!meta) return;
-            meta.content = sessionStorage.minutes ?? '0';
-            watching.disconnect();
-        }).observe(document, { childList: true, subtree: true })";
-        world.before_every_page(set).await;
+    set("0").scenario(async |world| {
         open_contracts(world).await;
         world.put_clock_forward(23 * 60).await;
         world.pretend("", "keydown").await;
         world.follow("Legacy licenses").await;
         world.sees("9 licenses").await;
-        world.script("sessionStorage.minutes = '2'").await;
-        world.reload().await;
-        world.sees("9 licenses").await;
+    });
+    set("2").scenario(async |world| {
+        open_contracts(world).await;
         world.put_clock_forward(1).await;
         world.sees("You will be signed out in less than a minute.").await;
     });

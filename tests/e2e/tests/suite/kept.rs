@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::{Role, Setup, World, devtools, journal::json_body, scenario, scenario_with, world::PRO_TOKEN};
+use e2e::{Bundle, Role, Setup, World, journal::json_body, scenario, scenario_with, world::PRO_TOKEN};
 use landscape_stub::{Failure, Seed, Sizes};
 use serde_json::json;
 
@@ -128,6 +128,7 @@ fn a_reload_in_the_middle_of_a_rollout_tells_what_was_sent_and_what_was_not() {
         let taken = json_body(&world.requests_to("POST", "/attach-token")[0])["computer_ids"].clone();
         world.reload().await;
         world.sees("500 computers may have been queued").await;
+        world.sees("The page was reloaded or closed before the answer came.").await;
         let rows = world.rows("Requests").await;
         assert_eq!(rows.len(), 3, "{rows:?}");
         assert!(rows[0][3].starts_with("Activity "), "{rows:?}");
@@ -156,12 +157,8 @@ fn a_copy_of_a_tab_does_not_take_its_rollout_over() {
 
 #[test]
 fn where_the_browser_keeps_nothing_everything_works_and_that_is_said_once() {
-    scenario(async |world| {
-        if !devtools::are_there() {
-            return;
-        }
-        let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
-        world.before_every_page(full).await;
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    Bundle::beginning_with(full).scenario(async |world| {
         world.open_signed_in("/attach").await;
         world.sees("This browser keeps nothing for this tab").await;
         world.press("Close").await;
@@ -178,12 +175,9 @@ fn where_the_browser_keeps_nothing_everything_works_and_that_is_said_once() {
 
 #[test]
 fn a_storage_that_is_forbidden_is_no_obstacle() {
-    scenario(async |world| {
-        if !devtools::are_there() {
-            return;
-        }
-        let forbidden = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
-        world.before_every_page(forbidden).await;
+    let forbidden =
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+    Bundle::beginning_with(forbidden).scenario(async |world| {
         world.open_signed_in("/contracts").await;
         world.sees("11 contracts").await;
         world.sees("This browser keeps nothing for this tab").await;
@@ -268,11 +262,16 @@ fn signing_out_without_a_server_clears_everything_and_aborts_what_is_under_way()
     });
 }
 
+/// The app lets five reads out at a time: all that are under way are refused at once.
 #[test]
-fn twenty_refusals_at_once_are_one_end_and_filters_are_kept() {
+fn refusals_of_all_that_is_under_way_are_one_end_and_filters_and_selection_are_kept() {
     scenario(async |world| {
-        world.open_signed_in("/contracts?active_only=true&filter=team").await;
-        world.sees_heading("Contracts").await;
+        world.open_signed_in("/computers").await;
+        world.click(Role::Checkbox, "Select Birch web front 1").await;
+        world.click(Role::Checkbox, "Select Birch web front 2").await;
+        world.sees("2 computers selected").await;
+        world.follow("Contracts").await;
+        world.sees("11 contracts").await;
         let note = "
             window.ends = 0;
             new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => {
@@ -280,15 +279,34 @@ fn twenty_refusals_at_once_are_one_end_and_filters_are_kept() {
             }))).observe(document.body, { childList: true, subtree: true });
         ";
         world.script(note).await;
-        world.stub.revoke_tokens();
-        // Every list and number of the overview is refused.
+        world.search("Filter contracts", "contract").await;
+        world.sees_path("/contracts?filter=contract").await;
         world.follow("Overview").await;
+        world.sees_heading("Overview").await;
+        world.back().await;
+        world.sees_path("/contracts?filter=contract").await;
+        // The list is there; how many computers are on each contract is asked for one by one.
+        world.hold("/computers").await;
+        world.stub.fail_always("GET", "/computers", Failure::json(401, "Unauthorized", "Who are you?"));
+        world.put_clock_forward(5).await;
+        world.tick("Active only").await;
+        world.sees_path("/contracts?filter=contract&active_only=true").await;
+        world.until("four refusals that are held back", async || Ok((refused(world) >= 4).then_some(()))).await;
+        world.stub.heal();
+        world.release().await;
         world.sees("Your session has ended").await;
-        assert!(world.asked().iter().filter(|request| request.status == Some(401)).count() >= 2);
+        assert_eq!(refused(world), 4, "what was not under way is not sent");
         assert_eq!(world.script("return window.ends").await, json!(1));
         world.sign_in().await;
-        world.sees_path("/").await;
+        world.sees_path("/contracts?filter=contract&active_only=true").await;
+        world.sees("9 contracts").await;
+        world.follow("Computers").await;
+        world.sees("2 computers selected").await;
     });
+}
+
+fn refused(world: &World) -> usize {
+    world.asked().iter().filter(|request| request.status == Some(401)).count()
 }
 
 #[test]

@@ -57,9 +57,13 @@ fn details_that_fail_say_so_and_come_back() {
     scenario(async |world| {
         world.open_signed_in("/contracts").await;
         let token = token(world).await;
-        for (list, link) in
-            [("/contracts", "contract-id-1"), ("/legacy-licenses", "License 8"), ("/activities", "Activity 101")]
-        {
+        let places = [
+            ("/contracts", "contract-id-1"),
+            ("/legacy-licenses", "License 8"),
+            ("/activities", "Activity 101"),
+            ("/computers", "Birch web front 1"),
+        ];
+        for (list, link) in places {
             world.open(list).await;
             world.find(e2e::Role::Link, link).await;
             break_it(world).await;
@@ -69,6 +73,24 @@ fn details_that_fail_say_so_and_come_back() {
             world.sees_no_more("Something went wrong").await;
             world.button("Sign out").await;
         }
+    });
+}
+
+#[test]
+fn the_page_to_sign_in_and_one_that_is_not_there_say_so_too() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        let token = token(world).await;
+        break_it(world).await;
+        world.script("history.pushState(null, '', 'nonsense'); dispatchEvent(new PopStateEvent('popstate'))").await;
+        sees_crash(world, &token).await;
+        world.follow("Reload").await;
+        world.sees_heading("Page not found").await;
+        break_it(world).await;
+        world.press("Sign out").await;
+        sees_crash(world, &token).await;
+        world.follow("Reload").await;
+        world.sees_heading("Sign in").await;
     });
 }
 

@@ -1,6 +1,6 @@
 //! Several tabs of one person: a duplicated tab copies the session.
 
-use e2e::{World, scenario, world::PRO_TOKEN};
+use e2e::{Bundle, World, scenario, world::PRO_TOKEN};
 use landscape_stub::Failure;
 use serde_json::json;
 
@@ -180,13 +180,81 @@ fn a_copy_keeps_what_was_typed_for_the_same_person() {
 
 #[test]
 fn without_a_channel_a_tab_is_alone_and_works() {
-    scenario(async |world| {
-        if e2e::devtools::are_there() {
-            world.before_every_page("delete window.BroadcastChannel").await;
-        }
+    Bundle::beginning_with("delete window.BroadcastChannel").scenario(async |world| {
         world.open_signed_in("/contracts").await;
+        assert_eq!(world.script("return typeof BroadcastChannel").await, json!("undefined"));
         world.sees("11 contracts").await;
         world.press("Sign out").await;
         world.sees("You have signed out").await;
+    });
+}
+
+/// Attaches a token to a computer, and waits for no answer.
+async fn press_attach(world: &World, ids: &str) {
+    world.fill("Computer IDs", ids).await;
+    world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+    world.sees("The token will be sent for").await;
+    world.press("Attach token").await;
+}
+
+const ELSEWHERE: &str = "Another tab of this browser is sending an order right now.";
+
+#[test]
+fn an_order_under_way_in_another_tab_is_told_before_one_sends() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        let copied = world.this_tab().await;
+        world.duplicate_tab().await;
+        world.sees_heading("Attach token").await;
+        let copy = world.this_tab().await;
+        world.open_tab().await;
+        // Of another sign-in, and opened before anything is sent.
+        world.open_signed_in("/attach").await;
+        let other = world.this_tab().await;
+        world.stub.fail_next("POST", "/attach-token", Failure::Stall);
+        world.look_at_tab(&copied).await;
+        press_attach(world, "1").await;
+        world.sees_requests("POST", "/attach-token", 1).await;
+        for tab in [&copy, &other] {
+            world.look_at_tab(tab).await;
+            press_attach(world, "2").await;
+            let dialog = world.dialog().await;
+            assert!(dialog.contains(ELSEWHERE) && dialog.contains("Attach the token to 1 computer?"), "{dialog}");
+            world.press("Cancel").await;
+            world.sees_no_dialog().await;
+        }
+        // One that was not there when it began.
+        world.open_tab().await;
+        world.open_signed_in("/detach").await;
+        world.fill("Computer IDs", "4").await;
+        world.press("Detach token").await;
+        assert!(world.dialog().await.contains(ELSEWHERE));
+        assert_eq!(world.writes(), 1, "nothing is sent unasked");
+    });
+}
+
+#[test]
+fn an_order_of_another_tab_that_has_ended_is_asked_about_no_more() {
+    scenario(async |world| {
+        world.open_signed_in("/attach").await;
+        let first = world.this_tab().await;
+        world.duplicate_tab().await;
+        world.sees_heading("Attach token").await;
+        press_attach(world, "1").await;
+        world.sees("Queued for 1 of 1 computer").await;
+        let copy = world.this_tab().await;
+        world.look_at_tab(&first).await;
+        press_attach(world, "2").await;
+        world.sees("Queued for 1 of 1 computer").await;
+        // A tab that is closed in the middle says nothing more: it is believed for a while.
+        world.stub.fail_next("POST", "/attach-token", Failure::Stall);
+        world.look_at_tab(&copy).await;
+        press_attach(world, "3").await;
+        world.sees_requests("POST", "/attach-token", 3).await;
+        world.close_tab().await;
+        world.look_at_tab(&first).await;
+        world.put_clock_forward(2).await;
+        press_attach(world, "3").await;
+        world.sees_requests("POST", "/attach-token", 4).await;
     });
 }

@@ -1,0 +1,4 @@
+//! Words: long_text.
+
+pub const CUT: &str = "The text goes on.";
+pub const DOWNLOAD: &str = "Download all of it";
