@@ -21,7 +21,7 @@ pub(crate) fn address(path: &str) -> String {
 
 /// A path of letters, digits and `-._~`, without dot segments; a slash at its end is forgiven.
 fn read(text: Option<&str>) -> &str {
-    let path = text.map(|text| text.trim()).map(|text| text.strip_suffix('/').unwrap_or(text));
+    let path = text.map(str::trim).map(|text| text.strip_suffix('/').unwrap_or(text));
     path.filter(|path| is_path(path)).unwrap_or(DEFAULT)
 }
 

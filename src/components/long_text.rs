@@ -50,8 +50,8 @@ pub fn result_file(id: ActivityId) -> String {
 
 /// A text, and that it goes on where it does.
 pub fn cut(text: &str, characters: usize) -> String {
-    match text.char_indices().nth(characters) {
-        Some((end, _)) => format!("{}…", &text[..end]),
+    match visible::beginning(text, characters) {
+        Some(beginning) => format!("{beginning}…"),
         None => text.to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! Words: long_text.
+//! Words: long texts.
 
 pub const CUT: &str = "The text goes on.";
 pub const DOWNLOAD: &str = "Download all of it";

@@ -21,6 +21,7 @@ pub fn write(folder: &Path, release: &Release) -> Result<PathBuf> {
     for document in DOCUMENTS {
         entries.push(Entry::copied(document, &format!("{root}/{document}"))?);
     }
+    entries.extend(folder::copied("docs/images", &format!("{root}/docs/images"))?);
     entries.push(Entry::made(&format!("{root}/{NAME}.cdx.json"), release.bill.as_str()));
     let path = folder.join(format!("{root}.tar.gz"));
     std::fs::write(&path, packed(entries, release.time)?).with_context(|| format!("writing {}", path.display()))?;

@@ -1,5 +1,6 @@
 //! A folder as it is to be installed: which file goes where, and with which rights.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -41,7 +42,9 @@ pub fn copied(from: &str, path: &str) -> Result<Vec<Entry>> {
     let folder = workspace::root().join(from);
     let entry = |file: &PathBuf| {
         let name = file.strip_prefix(&folder).unwrap_or(file).display();
-        Ok(Entry::made(&format!("{path}/{name}"), read(file)?))
+        let rights = std::fs::metadata(file).with_context(|| format!("reading {}", file.display()))?.permissions();
+        let is_program = rights.mode() & 0o111 != 0;
+        Ok(Entry { is_program, ..Entry::made(&format!("{path}/{name}"), read(file)?) })
     };
     let is_shown = |file: &&PathBuf| {
         let path = file.strip_prefix(&folder).unwrap_or(file);
