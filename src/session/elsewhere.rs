@@ -63,10 +63,12 @@ impl Session {
     pub(super) fn hear_of_sending(self, is_copy: bool) {
         self.elsewhere.heard_at.set(Some(now_seconds()));
         if is_copy
-            && let Some((asked_at, Some(forget))) = self.elsewhere.awaited.try_update_value(Option::take).flatten()
+            && let Some((asked_at, forget)) = self.elsewhere.awaited.try_update_value(Option::take).flatten()
             && now_seconds().abs_diff(asked_at) <= ANSWERED_WITHIN
         {
-            forget.run(());
+            for forget in forget {
+                forget.run(());
+            }
         }
     }
 
