@@ -60,9 +60,14 @@ pub fn table(parts: &[Part]) -> String {
 /// The licenses of all parts in full: each text once, below the parts that it is of.
 pub fn licenses(parts: &[Part]) -> Result<String> {
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut without_text = vec!["What comes without a text of its own, and the licenses that it names:\n".to_owned()];
     for part in parts {
         let title = format!("{} {} ({})", part.name, part.version, part.license);
-        for text in legal_texts(&part.folder)? {
+        let own = legal_texts(&part.folder)?;
+        if own.is_empty() {
+            without_text.push(title.clone());
+        }
+        for text in own {
             texts.entry(text).or_default().insert(title.clone());
         }
     }
@@ -72,6 +77,9 @@ pub fn licenses(parts: &[Part]) -> Result<String> {
         own[0].as_ref().map_or("", |it| it),
         own[1].as_ref().map_or("", |it| it)
     )];
+    if without_text.len() > 1 {
+        sections.push(without_text.join("\n"));
+    }
     let mut grouped: Vec<_> = texts.into_iter().collect();
     grouped.sort_by(|one, other| one.1.cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
     for (text, titles) in grouped {
