@@ -13,8 +13,11 @@
   }
   page.setAttribute("data-boot", mark);
 
-  // Until the app has taken the place of #boot-failed, any failure is one to start.
-  function say() {
+  // Until the app has taken the place of #boot-failed, any failure is one to start; but the letters and the icon, which the
+  // app does without. WebKit now and then gives up a preload when a page is loaded again.
+  function say(event) {
+    var link = event.target;
+    if (link instanceof HTMLLinkElement && link.rel !== "stylesheet") return;
     if (document.readyState !== "loading" && !document.getElementById("boot-failed")) return;
     page.setAttribute("data-boot", "failed");
     // For a page without its styles.

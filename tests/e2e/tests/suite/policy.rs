@@ -213,6 +213,17 @@ fn a_part_that_is_missing_stops_the_app() {
     }
 }
 
+/// A preload of the letters that WebKit gave up, when a page was loaded again, once stopped the app.
+#[test]
+fn letters_that_are_missing_stop_nothing() {
+    let bundle = Bundle::copy();
+    bundle.remove("ubuntu-sans.woff2");
+    bundle.scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+    });
+}
+
 /// The page of one release with the files of the next: not one is there, boot.js and the styles neither.
 #[test]
 fn an_old_page_on_new_files_says_to_reload() {
