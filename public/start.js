@@ -2,9 +2,14 @@
 // index.html vouches for by its hash.
 try {
   // Nothing starts on half a page: boot.js has left its mark and no failure since, and the styles are in force.
-  const mark = document.documentElement.getAttribute("data-boot");
   const styles = [...document.querySelectorAll('link[rel="stylesheet"]')];
-  if (!mark || mark === "failed" || !styles.every((link) => link.sheet?.cssRules.length)) {
+  const is_styled = () => styles.every((link) => link.sheet?.cssRules.length);
+  if (!is_styled() && document.readyState !== "complete") {
+    // WebKit now and then runs a module while the styles are still on their way.
+    await new Promise((resolve) => window.addEventListener("load", resolve));
+  }
+  const mark = document.documentElement.getAttribute("data-boot");
+  if (!mark || mark === "failed" || !is_styled()) {
     throw new Error("a part of the page did not arrive as it was built");
   }
   const module_or_path = window.landscapeLicensing;

@@ -6,6 +6,8 @@ use e2e::{Bundle, World, scenario};
 use landscape_stub::Failure;
 use serde_json::{Value, json};
 
+/// How often a page is loaded again.
+const TIMES: usize = 60;
 const UNABLE: &str = "Landscape licensing could not be loaded";
 
 /// Does as the page itself what somebody would do who got a script in, and writes down what worked.
@@ -211,6 +213,18 @@ fn a_part_that_is_missing_stops_the_app() {
             world.shows_nowhere("Loading…").await;
         });
     }
+}
+
+/// WebKit runs a module now and then before the styles are there, which start.js once took for a failure.
+#[test]
+fn a_page_that_is_loaded_again_starts_each_time() {
+    scenario(async |world| {
+        world.open_signed_in("/legacy-licenses").await;
+        for _ in 0..TIMES {
+            world.reload().await;
+            world.sees_heading("Legacy licenses").await;
+        }
+    });
 }
 
 /// A preload of the letters that WebKit gave up, when a page was loaded again, once stopped the app.
