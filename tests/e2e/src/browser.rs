@@ -23,6 +23,9 @@ const WINDOW: (u32, u32) = (1280, 1000);
 /// Longer than a browser takes to start where other programs keep the processors busy.
 const STARTING: Duration = Duration::from_secs(60);
 
+/// Longer than a browser takes to end.
+const CLOSED_WITHIN: Duration = Duration::from_secs(10);
+
 /// One window of a browser, and everything that a test does with it.
 pub struct Browser {
     pub(crate) client: Client,
@@ -68,8 +71,8 @@ impl Browser {
 
     /// Ends the session, and the browser with it.
     pub async fn close(self) {
-        // A browser that is gone already needs no closing.
-        let _ = self.client.close().await;
+        // A browser that is gone already needs no closing, and WebKit's driver may never answer: it is ended either way.
+        let _ = timeout(CLOSED_WITHIN, self.client.close()).await;
     }
 
     /// Loads an address, as if it was typed into the address bar.
