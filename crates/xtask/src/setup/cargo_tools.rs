@@ -33,13 +33,7 @@ struct Tool {
 }
 
 fn trunk() -> Tool {
-    Tool {
-        package: "trunk",
-        programs: &["trunk"],
-        version: "0.21.14".to_owned(),
-        arguments: &["--locked", "--debug"],
-        environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
-    }
+    quickly_built("trunk", &["trunk"], "0.21.14")
 }
 
 fn wasm_bindgen() -> Result<Tool> {
@@ -53,30 +47,23 @@ fn wasm_bindgen() -> Result<Tool> {
 }
 
 fn geckodriver() -> Tool {
-    Tool {
-        package: "geckodriver",
-        programs: &["geckodriver"],
-        version: "0.37.1".to_owned(),
-        arguments: &["--locked", "--debug"],
-        environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
-    }
+    quickly_built("geckodriver", &["geckodriver"], "0.37.1")
 }
 
 fn cargo_deny() -> Tool {
-    Tool {
-        package: "cargo-deny",
-        programs: &["cargo-deny"],
-        version: "0.20.2".to_owned(),
-        arguments: &["--locked", "--debug"],
-        environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
-    }
+    quickly_built("cargo-deny", &["cargo-deny"], "0.20.2")
 }
 
 fn cargo_fuzz() -> Tool {
+    quickly_built("cargo-fuzz", &["cargo-fuzz"], "0.13.2")
+}
+
+/// A tool that is fast enough as it is compiled in the least time.
+fn quickly_built(package: &'static str, programs: &'static [&'static str], version: &str) -> Tool {
     Tool {
-        package: "cargo-fuzz",
-        programs: &["cargo-fuzz"],
-        version: "0.13.2".to_owned(),
+        package,
+        programs,
+        version: version.to_owned(),
         arguments: &["--locked", "--debug"],
         environment: &[("CARGO_PROFILE_DEV_DEBUG", "0")],
     }
