@@ -23,6 +23,9 @@ use crate::api::token::Jwt;
 use crate::api::turnstile::{Rank, Turnstile};
 use crate::api::waiting::{Deadline, pause, within};
 
+/// After a request has failed, its page may go within so many milliseconds.
+const GOING: u32 = 50;
+
 /// How long the answer to one request may take: its beginning, then its end.
 #[derive(Clone, Copy)]
 struct Limits {
@@ -236,10 +239,15 @@ async fn fetch(
         Some(body) => request.header("Content-Type", "application/json").body(body),
         None => request.build(),
     };
-    let response = match request.map_err(|_| Lost::Connection)?.send().await {
-        // The browser drops what is under way when a page goes: that is no failure to be told or kept.
-        Err(_) if life::is_stopped() => std::future::pending().await,
-        answer => answer.map_err(|_| lost(Lost::Headers))?,
+    let Ok(response) = request.map_err(|_| Lost::Connection)?.send().await else {
+        let lost = lost(Lost::Headers);
+        // The browser drops what is under way when a page goes, and WebKit before it says so: that is no failure to be told
+        // or kept.
+        pause(GOING).await;
+        if life::is_stopped() {
+            std::future::pending::<()>().await;
+        }
+        return Err(lost);
     };
     deadline.restart(limits.body);
     let header = |name| response.headers().get(name);

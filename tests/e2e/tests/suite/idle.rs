@@ -92,7 +92,7 @@ fn a_sign_of_life_in_one_tab_counts_for_its_copies() {
         world.pretend("", "keydown").await;
         world.look_at_tab(&copy).await;
         world.sees_no_dialog().await;
-        world.follow("Legacy licenses").await;
+        world.open("/legacy-licenses").await;
         world.sees("9 licenses").await;
     });
 }
