@@ -18,6 +18,7 @@ use crate::api::computer::query::ComputerQuery;
 use crate::api::error::ApiError;
 use crate::counted::Counted;
 use crate::format::now_seconds;
+use crate::lasting::Lasting;
 use crate::session::{Credential, Session};
 use crate::sight::Sight;
 
@@ -28,7 +29,7 @@ use crate::sight::Sight;
 pub struct Counts {
     book: StoredValue<Book<Credential>>,
     /// How often everything was forgotten.
-    round: RwSignal<u32>,
+    round: Lasting<u32>,
     session: Session,
 }
 
@@ -40,7 +41,7 @@ pub fn use_counts() -> Counts {
 impl Counts {
     /// Nothing is counted yet.
     pub fn new(session: Session) -> Self {
-        Self { book: StoredValue::default(), round: RwSignal::new(0), session }
+        Self { book: StoredValue::default(), round: Lasting::new(0), session }
     }
 
     /// Forgets what was counted: whatever is followed is asked for anew.

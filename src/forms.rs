@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::activity::ProRequest;
+use crate::lasting::Lasting;
 
 /// The form of each request. Lives in the context.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ pub struct Forms {
 #[derive(Clone, Copy)]
 pub struct Form {
     /// The ids as typed.
-    pub ids: RwSignal<String>,
+    pub ids: Lasting<String>,
     /// Puts a text in their place, as a draft: it is sent when the person presses the form's button.
     pub fill: Callback<String>,
 }

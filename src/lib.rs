@@ -13,6 +13,7 @@ pub mod follow;
 pub mod forms;
 pub mod idle;
 pub mod keeping;
+pub mod lasting;
 pub mod members;
 pub mod navigation;
 pub mod new_release;

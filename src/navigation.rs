@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::api::encode::decode_segment;
+use crate::lasting::Lasting;
 use crate::query::Query;
 use crate::restoration;
 use crate::route::Route;
@@ -56,9 +57,9 @@ fn is_plain_segment(segment: &str) -> bool {
 #[derive(Clone, Copy)]
 pub struct Navigation {
     base: StoredValue<String>,
-    location: RwSignal<Location>,
+    location: Lasting<Location>,
     guard: StoredValue<Option<Signal<bool>>>,
-    wanted: RwSignal<Option<Location>>,
+    wanted: Lasting<Option<Location>>,
 }
 
 impl Navigation {
@@ -67,9 +68,9 @@ impl Navigation {
         let base = document().base_uri().ok().flatten().and_then(|uri| web_sys::Url::new(&uri).ok());
         let base = base.map_or_else(|| "/".to_owned(), |uri| uri.pathname());
         let base = base.trim_end_matches(|last| last != '/').to_owned();
-        let location = RwSignal::new(current_location(&base));
+        let location = Lasting::new(current_location(&base));
         let navigation =
-            Self { base: StoredValue::new(base), location, guard: StoredValue::new(None), wanted: RwSignal::new(None) };
+            Self { base: StoredValue::new(base), location, guard: StoredValue::new(None), wanted: Lasting::new(None) };
         let on_pop = window_event_listener(leptos::ev::popstate, move |_| navigation.follow_browser());
         let on_hide = window_event_listener(leptos::ev::pagehide, |_| restoration::keep());
         restoration::take_over();
@@ -135,7 +136,7 @@ impl Navigation {
     }
 
     /// Where the person wants to go, while they are asked whether to leave.
-    pub fn wanted(&self) -> RwSignal<Option<Location>> {
+    pub fn wanted(&self) -> Lasting<Option<Location>> {
         self.wanted
     }
 

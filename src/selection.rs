@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::api::computer::Computer;
 use crate::api::id::ComputerId;
+use crate::lasting::Lasting;
 
 /// What to call a computer; nothing where it has neither title nor hostname.
 pub type Name = Arc<str>;
@@ -17,13 +18,13 @@ pub type Name = Arc<str>;
 /// The computers that are chosen, in the order of their ids. Lives in the context.
 #[derive(Clone, Copy)]
 pub struct Selection {
-    chosen: RwSignal<BTreeMap<ComputerId, Name>>,
+    chosen: Lasting<BTreeMap<ComputerId, Name>>,
 }
 
 impl Selection {
     /// None is chosen.
     pub fn new() -> Self {
-        Self { chosen: RwSignal::default() }
+        Self { chosen: Lasting::default() }
     }
 
     /// How many are chosen.

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::api::server::{About, Deployment, Features, LoginMethods};
+use crate::lasting::Lasting;
 use crate::session::{Credential, Session};
 
 /// What is known of the server. Lives in the context.
@@ -80,7 +81,7 @@ pub fn use_server_facts() -> ServerFacts {
 
 /// An answer, and what it was asked with.
 struct Fact<Key: Send + Sync + 'static, T: Send + Sync + 'static> {
-    answer: RwSignal<Option<(Key, Arc<T>)>>,
+    answer: Lasting<Option<(Key, Arc<T>)>>,
     asked: StoredValue<Option<Key>>,
 }
 
@@ -94,7 +95,7 @@ impl<Key: Send + Sync + 'static, T: Send + Sync + 'static> Copy for Fact<Key, T>
 
 impl<Key: Clone + PartialEq + Send + Sync + 'static, T: Send + Sync + 'static> Fact<Key, T> {
     fn new() -> Self {
-        Self { answer: RwSignal::new(None), asked: StoredValue::new(None) }
+        Self { answer: Lasting::new(None), asked: StoredValue::new(None) }
     }
 
     fn get(&self, key: &Key) -> Option<Arc<T>> {

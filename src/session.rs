@@ -16,6 +16,7 @@ use crate::api::server_clock;
 use crate::api::token::Jwt;
 use crate::format::now_seconds;
 use crate::idle::IdleLimit;
+use crate::lasting::Lasting;
 use crate::session::elsewhere::Elsewhere;
 use crate::session::stored::Stored;
 use crate::tabs::{News, SignInId, Tabs};
@@ -85,15 +86,15 @@ impl Farewell {
 /// The session. Lives in the context.
 #[derive(Clone, Copy)]
 pub struct Session {
-    state: RwSignal<SessionState>,
-    now: RwSignal<i64>,
-    farewells: RwSignal<u32>,
+    state: Lasting<SessionState>,
+    now: Lasting<i64>,
+    farewells: Lasting<u32>,
     sign_in: StoredValue<SignIn>,
-    active_at: RwSignal<i64>,
+    active_at: Lasting<i64>,
     idle_limit: IdleLimit,
     is_busy: StoredValue<Option<Signal<bool>>>,
     elsewhere: Elsewhere,
-    keeps_nothing: RwSignal<bool>,
+    keeps_nothing: Lasting<bool>,
     tabs: Tabs,
 }
 
@@ -125,15 +126,15 @@ impl Session {
         let id = stored.as_ref().and_then(|stored| stored.sign_in.clone()).or_else(SignInId::new);
         let state = stored.map_or(SessionState::Guest(Farewell::None), |stored| SessionState::SignedIn(stored.viewer));
         Self {
-            state: RwSignal::new(state),
-            now: RwSignal::new(now),
-            farewells: RwSignal::new(0),
+            state: Lasting::new(state),
+            now: Lasting::new(now),
+            farewells: Lasting::new(0),
             sign_in: StoredValue::new(SignIn { id, life: Life::begin(), is_kept: false }),
-            active_at: RwSignal::new(active_at),
+            active_at: Lasting::new(active_at),
             idle_limit: IdleLimit::of_page(),
             is_busy: StoredValue::new(None),
             elsewhere: Elsewhere::new(),
-            keeps_nothing: RwSignal::new(false),
+            keeps_nothing: Lasting::new(false),
             tabs: Tabs::open(),
         }
     }

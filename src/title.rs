@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::lasting::Lasting;
 use crate::route::Route;
 
 /// What stands before the page's title, such as "Error: ". Lives in the context.
 #[derive(Clone, Copy)]
-pub struct TitlePrefix(RwSignal<String>);
+pub struct TitlePrefix(Lasting<String>);
 
 /// Lets the document's title follow the page.
 pub fn follow_title(route: Memo<Route>) {
-    let prefix = RwSignal::new(String::new());
+    let prefix = Lasting::new(String::new());
     provide_context(TitlePrefix(prefix));
     Effect::new(move |_| document().set_title(&format!("{}{}", prefix.read(), route.read().title())));
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::auth::Profile;
 use crate::forms::{Form, Forms};
 use crate::keeping::Kept;
+use crate::lasting::Lasting;
 use crate::pages::attach::draft::AttachDraft;
 use crate::pages::detach::draft::DetachDraft;
 use crate::preflight::choices::Choices;
@@ -37,7 +38,7 @@ struct KeptForm {
 /// The parts of a form that are kept.
 #[derive(Clone, Copy)]
 struct Parts {
-    ids: RwSignal<String>,
+    ids: Lasting<String>,
     choices: Choices,
     rollout: Rollout,
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::announcer::announce;
 use crate::components::field::{Check, Field, FieldKind};
 use crate::components::form::{Problem, Problems};
+use crate::lasting::Lasting;
 use crate::preflight::mention::Mentions;
 use crate::words::computer_ids;
 
@@ -15,7 +16,7 @@ pub const COMPUTER_IDS: &str = "computer-ids";
 #[component]
 pub fn ComputerIdsField(
     /// The text as it is typed.
-    value: RwSignal<String>,
+    value: Lasting<String>,
     /// The form's problems.
     problems: Problems,
     /// Called when the field is left, once it has checked itself.

@@ -8,6 +8,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::AddEventListenerOptions;
 
 use crate::components::form::{Problem, Problems};
+use crate::lasting::Lasting;
 
 /// What is typed into a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub type Check = fn(&str) -> Option<Problem>;
 
 /// Checks a field that was left with something in it. What is missing is told when the form is sent: until then it may be
 /// on its way.
-pub fn check_left(id: &'static str, value: RwSignal<String>, check: Option<Check>, problems: Problems) {
+pub fn check_left(id: &'static str, value: Lasting<String>, check: Option<Check>, problems: Problems) {
     let found = value.try_with_untracked(|text| (!text.trim().is_empty()).then(|| check.and_then(|check| check(text))));
     if let Some(Some(problem)) = found {
         problems.tell_field(id, problem);
@@ -70,7 +71,7 @@ pub fn Field(
     /// What is typed into it.
     kind: FieldKind,
     /// The text as it is typed.
-    value: RwSignal<String>,
+    value: Lasting<String>,
     /// What is wrong with a text, told when the field is left.
     #[prop(optional)]
     check: Option<Check>,
@@ -86,7 +87,7 @@ pub fn Field(
             <input
                 type="text" id=id class="p-form-validation__input" autocomplete=autocomplete inputmode=inputmode
                 enterkeyhint=enterkeyhint autocapitalize="none"
-                spellcheck="false" aria-invalid=invalid aria-describedby=described prop:value=value
+                spellcheck="false" aria-invalid=invalid aria-describedby=described prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event)) on:blur=leave
             />
         }
@@ -94,7 +95,7 @@ pub fn Field(
         FieldKind::Lines => view! {
             <textarea
                 id=id class="p-form-validation__input" rows="5" autocomplete="off" spellcheck="false"
-                aria-invalid=invalid aria-describedby=described prop:value=value
+                aria-invalid=invalid aria-describedby=described prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event)) on:blur=leave
             ></textarea>
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::field::{Check, Field, FieldKind, LineKind};
 use crate::components::form::{Problem, Problems};
+use crate::lasting::Lasting;
 use crate::preflight::choices::read_first;
 use crate::words::preflight;
 
@@ -15,7 +16,7 @@ const LINE: LineKind = LineKind { autocomplete: "off", inputmode: "numeric", ent
 #[component]
 pub fn FirstField(
     /// The text as it is typed.
-    value: RwSignal<String>,
+    value: Lasting<String>,
     /// The form's problems.
     problems: Problems,
 ) -> impl IntoView {

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::api::error::ApiError;
+use crate::lasting::Lasting;
 use crate::title::prefix_title;
 use crate::words::{self, errors};
 
@@ -48,9 +49,9 @@ fn names(text: &str, name: &str) -> bool {
 /// What is wrong with a form. Its fields and its summary show it.
 #[derive(Clone, Copy)]
 pub struct Problems {
-    at_fields: RwSignal<Vec<Problem>>,
-    in_summary: RwSignal<Vec<Problem>>,
-    tellings: RwSignal<u32>,
+    at_fields: Lasting<Vec<Problem>>,
+    in_summary: Lasting<Vec<Problem>>,
+    tellings: Lasting<u32>,
     /// While the summary takes the focus, the field that loses it was not left by the person.
     is_taking_focus: StoredValue<bool>,
 }
@@ -59,9 +60,9 @@ impl Problems {
     /// Nothing wrong.
     pub fn new() -> Self {
         Self {
-            at_fields: RwSignal::default(),
-            in_summary: RwSignal::default(),
-            tellings: RwSignal::default(),
+            at_fields: Lasting::default(),
+            in_summary: Lasting::default(),
+            tellings: Lasting::default(),
             is_taking_focus: StoredValue::new(false),
         }
     }

@@ -20,6 +20,7 @@ use crate::components::attachment_result::LeftOut;
 use crate::components::followed_fleet::FollowedFleet;
 use crate::components::notification::Notification;
 use crate::components::replaced_tokens::ReplacedTokens;
+use crate::lasting::Lasting;
 use crate::rollout::batches::{Batch, BatchState, Batches};
 use crate::rollout::fleet::Fleet;
 use crate::rollout::outcome::{Outcome, outcome, title, under_way};
@@ -31,9 +32,9 @@ use crate::words::{result, rollout};
 #[component]
 pub fn RolloutReport(
     /// The requests.
-    batches: RwSignal<Option<Batches>>,
+    batches: Lasting<Option<Batches>>,
     /// Whether those that can be sent again were put back into the form.
-    is_put_back: RwSignal<bool>,
+    is_put_back: Lasting<bool>,
     /// The activities that were made.
     fleet: Fleet,
     /// Whether tokens were really replaced, where some were to be.
@@ -93,7 +94,7 @@ pub fn RolloutReport(
 
 /// What came of it, once nothing more is sent.
 #[component]
-fn Ended(batches: RwSignal<Option<Batches>>, is_put_back: RwSignal<bool>) -> impl IntoView {
+fn Ended(batches: Lasting<Option<Batches>>, is_put_back: Lasting<bool>) -> impl IntoView {
     let Outcome { title, others, tone } = untrack(|| of(batches, |batches| Some(outcome(batches))))?;
     let failed = of_untracked(batches, |batches| {
         let (place, batch) = batches.failed()?;
@@ -118,11 +119,11 @@ fn Ended(batches: RwSignal<Option<Batches>>, is_put_back: RwSignal<bool>) -> imp
     Some(view)
 }
 
-fn of<T: Default>(batches: RwSignal<Option<Batches>>, read: impl FnOnce(&Batches) -> T) -> T {
+fn of<T: Default>(batches: Lasting<Option<Batches>>, read: impl FnOnce(&Batches) -> T) -> T {
     batches.with(|batches| batches.as_ref().map(read)).unwrap_or_default()
 }
 
-fn of_untracked<T: Default>(batches: RwSignal<Option<Batches>>, read: impl FnOnce(&Batches) -> T) -> T {
+fn of_untracked<T: Default>(batches: Lasting<Option<Batches>>, read: impl FnOnce(&Batches) -> T) -> T {
     untrack(|| of(batches, read))
 }
 

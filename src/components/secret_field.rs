@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::components::field::{Check, FieldFrame, after_press, check_left, described_by};
 use crate::components::form::Problems;
+use crate::lasting::Lasting;
 use crate::words::secret;
 
 /// A password field with "Show". Its text is a property of the input, never an attribute of the page.
@@ -20,7 +21,7 @@ pub fn SecretField(
     /// The name of what browsers may fill in, or "off".
     autocomplete: &'static str,
     /// The secret as it is typed.
-    value: RwSignal<String>,
+    value: Lasting<String>,
     /// What is wrong with it, told when the field is left.
     #[prop(optional)]
     check: Option<Check>,
@@ -82,7 +83,7 @@ pub fn SecretField(
                 spellcheck="false"
                 aria-invalid=move || problem.read().is_some().then_some("true")
                 aria-describedby=described_by(id, hint, problem)
-                prop:value=value
+                prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
                 on:blur=move |event| {
                     leave(event);

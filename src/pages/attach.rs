@@ -103,7 +103,7 @@ pub fn AttachPage() -> impl IntoView {
             }
             _ => ().into_any(),
         }}
-        <LeftOutBefore left_out=draft.left_out />
+        <LeftOutBefore left_out=Signal::from(draft.left_out) />
         <EarlierRollouts earlier=rollout.earlier() />
     }
 }

@@ -89,7 +89,7 @@ pub fn DetachPage() -> impl IntoView {
             }
             _ => ().into_any(),
         }}
-        <LeftOutBefore left_out=draft.left_out />
+        <LeftOutBefore left_out=Signal::from(draft.left_out) />
         <EarlierRollouts earlier=rollout.earlier() />
     }
 }

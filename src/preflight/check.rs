@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::activity::ProRequest;
 use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
+use crate::lasting::Lasting;
 use crate::preflight::choices::Choices;
 use crate::preflight::facts::Known;
 use crate::preflight::mention::{self, Mention, Mentions};
@@ -102,7 +103,7 @@ pub struct Preflight {
     /// What is asked of the computers.
     pub request: ProRequest,
     /// The text that names them.
-    pub ids: RwSignal<String>,
+    pub ids: Lasting<String>,
     /// What was read of it.
     pub mentions: Memo<Arc<Mentions>>,
     /// What the person chose.

@@ -8,6 +8,7 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 use crate::api::activity::ProRequest;
 use crate::api::client::Client;
 use crate::format::now_milliseconds;
+use crate::lasting::Lasting;
 use crate::preflight::check::{CheckState, Preflight, Purpose, Step, Unchecked};
 use crate::preflight::choices::{Choices, read_first};
 use crate::preflight::facts::Known;
@@ -22,7 +23,7 @@ pub struct Subject {
     /// What is asked of the computers.
     pub request: ProRequest,
     /// The text that names them.
-    pub ids: RwSignal<String>,
+    pub ids: Lasting<String>,
     /// The id of the field that it is typed into.
     pub field: &'static str,
     /// What the person chose.

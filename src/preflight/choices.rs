@@ -2,21 +2,22 @@
 
 use leptos::prelude::*;
 
+use crate::lasting::Lasting;
 use crate::preflight::plan::{Keeps, Standing};
 
 /// The choices of a form. They outlive its page, as what is typed does.
 #[derive(Clone, Copy)]
 pub struct Choices {
     /// The groups that are sent although they would be left out.
-    pub keeps: RwSignal<Keeps>,
+    pub keeps: Lasting<Keeps>,
     /// As many as are sent first, as typed; empty for all.
-    pub first: RwSignal<String>,
+    pub first: Lasting<String>,
 }
 
 impl Choices {
     /// Nothing chosen.
     pub fn new() -> Self {
-        Self { keeps: RwSignal::default(), first: RwSignal::default() }
+        Self { keeps: Lasting::default(), first: Lasting::default() }
     }
 
     /// Keeps a group, or leaves it out.

@@ -10,13 +10,14 @@ use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
 use crate::follow::followed::Followed;
 use crate::format::now;
+use crate::lasting::Lasting;
 use crate::rollout::batches::Batches;
 use crate::rollout::replacing::{Evidence, Verdicts};
 use crate::rollout::verification::Verification;
 use crate::session::use_session;
 
 /// Compares, as long as what calls this is shown. Landscape is asked once when all have answered, and when the person wants.
-pub fn verify(batches: RwSignal<Option<Batches>>, followed: Followed) -> Verification {
+pub fn verify(batches: Lasting<Option<Batches>>, followed: Followed) -> Verification {
     let evidence = RwSignal::new(Evidence::default());
     let before = Memo::new(move |_| {
         batches.with(|batches| batches.as_ref().map(Batches::replaced_and_taken)).unwrap_or_default()

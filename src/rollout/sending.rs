@@ -11,6 +11,7 @@ use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
 use crate::api::token::Secret;
 use crate::computer_ids::print;
+use crate::lasting::Lasting;
 use crate::recent::Attempt;
 use crate::rollout::batch_size;
 use crate::rollout::batches::Batches;
@@ -66,11 +67,11 @@ impl KeptRollout {
 /// It goes on when its page is left: what was answered is here when the person comes back.
 #[derive(Clone, Copy)]
 pub struct Rollout {
-    batches: RwSignal<Option<Batches>>,
-    earlier: RwSignal<Vec<Batches>>,
-    is_put_back: RwSignal<bool>,
-    later: RwSignal<String>,
-    round: RwSignal<u32>,
+    batches: Lasting<Option<Batches>>,
+    earlier: Lasting<Vec<Batches>>,
+    is_put_back: Lasting<bool>,
+    later: Lasting<String>,
+    round: Lasting<u32>,
     size: StoredValue<usize>,
 }
 
@@ -78,22 +79,22 @@ impl Rollout {
     /// Nothing sent yet. One request carries as many computers as the page is set to.
     pub fn new() -> Self {
         Self {
-            batches: RwSignal::new(None),
-            earlier: RwSignal::default(),
-            is_put_back: RwSignal::new(false),
-            later: RwSignal::default(),
-            round: RwSignal::new(0),
+            batches: Lasting::new(None),
+            earlier: Lasting::default(),
+            is_put_back: Lasting::new(false),
+            later: Lasting::default(),
+            round: Lasting::new(0),
             size: StoredValue::new(batch_size::of_page()),
         }
     }
 
     /// The requests, once there are some.
-    pub fn batches(&self) -> RwSignal<Option<Batches>> {
+    pub fn batches(&self) -> Lasting<Option<Batches>> {
         self.batches
     }
 
     /// Orders of before with computers whose outcome is not known: those are in no form.
-    pub fn earlier(&self) -> RwSignal<Vec<Batches>> {
+    pub fn earlier(&self) -> Lasting<Vec<Batches>> {
         self.earlier
     }
 
@@ -114,7 +115,7 @@ impl Rollout {
     }
 
     /// Whether the computers that can be sent again were put back into the form.
-    pub fn is_put_back(&self) -> RwSignal<bool> {
+    pub fn is_put_back(&self) -> Lasting<bool> {
         self.is_put_back
     }
 
@@ -202,7 +203,7 @@ impl Default for Rollout {
 
 /// Puts the computers that can be sent again in the place of those that were typed, unless others were typed meanwhile.
 /// Whether it did. A form whose only request failed stays as it is. `later` is what was to stay in the form anyhow.
-pub fn keep_rest(ids: RwSignal<String>, typed: &str, batches: &Batches, later: &str) -> bool {
+pub fn keep_rest(ids: Lasting<String>, typed: &str, batches: &Batches, later: &str) -> bool {
     let is_as_typed = ids.try_with_untracked(|now| now == typed).unwrap_or(false);
     let Some(rest) = batches.rest().filter(|_| is_as_typed) else { return false };
     let again = print(&rest);

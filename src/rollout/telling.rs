@@ -8,6 +8,7 @@ use crate::follow::followed::Details;
 use crate::follow::progress::Progress;
 use crate::follow::turns::{Standing, Turns};
 use crate::format::now_milliseconds;
+use crate::lasting::Lasting;
 use crate::notifier::notify;
 use crate::rollout::batches::Batches;
 use crate::rollout::fleet::Fleet;
@@ -16,7 +17,7 @@ use crate::title::prefix_title;
 use crate::words::follow;
 
 /// Tells the turns of a rollout as long as what calls this is shown.
-pub fn tell(fleet: Fleet, batches: RwSignal<Option<Batches>>) {
+pub fn tell(fleet: Fleet, batches: Lasting<Option<Batches>>) {
     let sending = Memo::new(move |_| batches.with(|batches| batches.as_ref().and_then(under_way)));
     let followed = Memo::new(move |_| {
         (fleet.all.details.get() == Details::Listed).then(|| fleet.all.children.with(Children::progress))

@@ -13,6 +13,7 @@ use crate::follow::follower::{ring_on_changes_around, watch};
 use crate::follow::names::Names;
 use crate::follow::watch::{Event, Extent, Look};
 use crate::format::now_seconds;
+use crate::lasting::Lasting;
 use crate::rollout::batches::{Batch, Batches};
 use crate::rollout::fleet::Fleet;
 use crate::rollout::rota::Rota;
@@ -22,7 +23,7 @@ use crate::session::use_session;
 /// The shortest time between two rounds, in milliseconds, once everything was read.
 const LEAST_WAIT: i64 = 5_000;
 
-type Requests = RwSignal<Option<Batches>>;
+type Requests = Lasting<Option<Batches>>;
 
 /// Follows the activities of a rollout as long as what calls this is shown, also those that are still to come.
 pub fn follow(batches: Requests) -> Fleet {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::format::now_seconds;
+use crate::lasting::Lasting;
 use crate::session::Session;
 use crate::tabs::News;
 
@@ -15,7 +16,7 @@ const ANSWERED_WITHIN: u64 = 5;
 /// What other tabs have told of orders.
 #[derive(Clone, Copy)]
 pub(super) struct Elsewhere {
-    heard_at: RwSignal<Option<i64>>,
+    heard_at: Lasting<Option<i64>>,
     /// What to do where the answer comes, and since when it is awaited.
     awaited: StoredValue<Option<(i64, Vec<Callback<()>>)>>,
 }
@@ -23,7 +24,7 @@ pub(super) struct Elsewhere {
 impl Elsewhere {
     /// Nothing was told yet.
     pub fn new() -> Self {
-        Self { heard_at: RwSignal::new(None), awaited: StoredValue::new(None) }
+        Self { heard_at: Lasting::new(None), awaited: StoredValue::new(None) }
     }
 }
 

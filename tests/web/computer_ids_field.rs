@@ -2,6 +2,7 @@
 
 use landscape_licensing::components::computer_ids_field::{ComputerIdsField, read_mentions};
 use landscape_licensing::components::form::Problems;
+use landscape_licensing::lasting::Lasting;
 use landscape_licensing::preflight::mention::print;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,7 +14,7 @@ use crate::wait::until;
 #[wasm_bindgen_test]
 async fn a_note_follows_what_is_typed() {
     let page = Page::new();
-    let (ids, problems) = (RwSignal::default(), Problems::new());
+    let (ids, problems) = (Lasting::default(), Problems::new());
     page.show(move || view! { <ComputerIdsField value=ids problems /> });
     let field = page.field("Computer IDs");
     assert_eq!(said(), "");
@@ -34,7 +35,7 @@ async fn a_note_follows_what_is_typed() {
 #[wasm_bindgen_test]
 async fn what_names_no_computer_is_named_at_the_field() {
     let page = Page::new();
-    let (ids, problems) = (RwSignal::new("1, -2".to_owned()), Problems::new());
+    let (ids, problems) = (Lasting::new("1, -2".to_owned()), Problems::new());
     page.show(move || view! { <ComputerIdsField value=ids problems /> });
     let field = page.field("Computer IDs");
     problems.tell(read_mentions(&ids.get_untracked()).err().into_iter().collect());
@@ -58,7 +59,7 @@ fn every_computer_is_read_once_in_its_order() {
 #[wasm_bindgen_test]
 async fn leaving_the_field_is_told_after_its_check() {
     let page = Page::new();
-    let (ids, problems, left) = (RwSignal::default(), Problems::new(), RwSignal::new(None));
+    let (ids, problems, left) = (Lasting::default(), Problems::new(), RwSignal::new(None));
     let on_leave = Callback::new(move |()| left.set(Some(problems.of("computer-ids").get_untracked().is_some())));
     page.show(move || view! { <ComputerIdsField value=ids problems on_leave /> });
     let field = page.field("Computer IDs");

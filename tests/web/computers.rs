@@ -5,6 +5,7 @@ use landscape_licensing::api::id::ComputerId;
 use landscape_licensing::components::computer_rows::ComputerRows;
 use landscape_licensing::components::selection_bar::SelectionBar;
 use landscape_licensing::forms::{Form, Forms};
+use landscape_licensing::lasting::Lasting;
 use landscape_licensing::pages::computers::detail::ComputerPage;
 use landscape_licensing::pages::computers::list::ComputersPage;
 use landscape_licensing::selection::Selection;
@@ -37,9 +38,9 @@ fn computers() -> Vec<Computer> {
 }
 
 /// The rows with a bar above them, a selection, and what is put into the form "Attach token".
-fn show_rows() -> (Page, Selection, RwSignal<String>) {
+fn show_rows() -> (Page, Selection, Lasting<String>) {
     let page = open("/computers");
-    let (selection, ids) = (Selection::new(), RwSignal::new(String::new()));
+    let (selection, ids) = (Selection::new(), Lasting::new(String::new()));
     let form = Form { ids, fill: Callback::new(move |text| ids.set(text)) };
     provide_context(Forms { attach: form, detach: form });
     let shown = [1, 2, 3].map(ComputerId).to_vec();

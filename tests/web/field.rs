@@ -2,6 +2,7 @@
 
 use landscape_licensing::components::field::{Check, Field, FieldKind, LineKind};
 use landscape_licensing::components::form::{ErrorSummary, Problem, Problems};
+use landscape_licensing::lasting::Lasting;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -15,9 +16,9 @@ fn line(autocomplete: &'static str) -> FieldKind {
     FieldKind::Line(LineKind { autocomplete, inputmode: "email", enterkeyhint: "next" })
 }
 
-fn show_field(kind: FieldKind, hint: &'static str) -> (Page, RwSignal<String>, Problems) {
+fn show_field(kind: FieldKind, hint: &'static str) -> (Page, Lasting<String>, Problems) {
     let page = Page::new();
-    let (typed, problems) = (RwSignal::new("as before".to_owned()), Problems::new());
+    let (typed, problems) = (Lasting::new("as before".to_owned()), Problems::new());
     page.show(move || view! { <Field id="person" label="Email or identity" hint kind value=typed problems /> });
     (page, typed, problems)
 }
@@ -82,7 +83,7 @@ async fn a_field_without_a_hint_is_described_by_its_problem_alone() {
 /// A form with one field, which takes nothing but "good".
 fn show_checked() -> (Page, Problems, HtmlElement) {
     let page = Page::new();
-    let (typed, problems) = (RwSignal::default(), Problems::new());
+    let (typed, problems) = (Lasting::default(), Problems::new());
     let check: Check = |text| (text != "good").then(|| Problem::new("person", format!("“{text}” is bad.")));
     page.show(move || {
         view! {

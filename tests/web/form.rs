@@ -3,6 +3,7 @@
 use landscape_licensing::api::error::ApiError;
 use landscape_licensing::components::field::{Field, FieldKind};
 use landscape_licensing::components::form::{ErrorSummary, Problem, Problems, refused_fields};
+use landscape_licensing::lasting::Lasting;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -11,7 +12,7 @@ use crate::wait::{settle, until};
 
 fn show_form() -> (Page, Problems) {
     let page = Page::new();
-    let (typed, problems) = (RwSignal::default(), Problems::new());
+    let (typed, problems) = (Lasting::default(), Problems::new());
     page.show(move || {
         view! {
             <ErrorSummary problems />

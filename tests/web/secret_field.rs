@@ -2,6 +2,7 @@
 
 use landscape_licensing::components::form::{Problem, Problems};
 use landscape_licensing::components::secret_field::SecretField;
+use landscape_licensing::lasting::Lasting;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -12,14 +13,14 @@ use crate::wait::{settle, until};
 
 struct Form {
     page: Page,
-    secret: RwSignal<String>,
+    secret: Lasting<String>,
     problems: Problems,
     field: HtmlElement,
 }
 
 async fn show_secret() -> Form {
     let page = Page::new();
-    let (secret, problems) = (RwSignal::new(String::new()), Problems::new());
+    let (secret, problems) = (Lasting::new(String::new()), Problems::new());
     page.show(move || {
         view! { <SecretField id="pro-token" label="Ubuntu Pro token" hint="Kept nowhere." autocomplete="off" value=secret problems /> }
     });

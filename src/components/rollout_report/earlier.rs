@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::rollout_report::failed_request::FailedRequest;
+use crate::lasting::Lasting;
 use crate::rollout::batches::Batches;
 use crate::rollout::outcome::title;
 use crate::words::rollout;
@@ -11,7 +12,7 @@ use crate::words::rollout;
 #[component]
 pub fn EarlierRollouts(
     /// The orders.
-    earlier: RwSignal<Vec<Batches>>,
+    earlier: Lasting<Vec<Batches>>,
 ) -> impl IntoView {
     let orders = move || {
         earlier.with(|earlier| {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::id::ActivityId;
 use crate::components::pagination::Pagination;
 use crate::components::status_badge::StatusBadge;
+use crate::lasting::Lasting;
 use crate::locale::number;
 use crate::navigation::use_navigation;
 use crate::rollout::batches::{Batch, Batches};
@@ -37,7 +38,7 @@ impl Row {
 #[component]
 pub fn Requests(
     /// The requests.
-    batches: RwSignal<Option<Batches>>,
+    batches: Lasting<Option<Batches>>,
     /// The activities that were made.
     fleet: Fleet,
 ) -> impl IntoView {

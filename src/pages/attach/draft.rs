@@ -8,6 +8,7 @@ use crate::api::token::Secret;
 use crate::components::computer_ids_field::{COMPUTER_IDS, read_mentions};
 use crate::components::first_field::check_first;
 use crate::components::form::{Problem, Problems, refused_fields};
+use crate::lasting::Lasting;
 use crate::preflight::choices::Choices;
 use crate::preflight::plan::{LeftOut, Parcel};
 use crate::rollout::sending::{Rollout, Write, keep_rest};
@@ -20,29 +21,29 @@ pub const PRO_TOKEN: &str = "pro-token";
 #[derive(Clone, Copy)]
 pub struct AttachDraft {
     /// The computers as typed.
-    pub ids: RwSignal<String>,
+    pub ids: Lasting<String>,
     /// What was chosen about them.
     pub choices: Choices,
     /// The Pro token as typed.
-    pub token: RwSignal<String>,
+    pub token: Lasting<String>,
     /// What is wrong with them.
     pub problems: Problems,
     /// The sending.
     pub rollout: Rollout,
     /// Those that were left out of what was sent last.
-    pub left_out: RwSignal<LeftOut>,
+    pub left_out: Lasting<LeftOut>,
 }
 
 impl AttachDraft {
     /// An empty form.
     pub fn new() -> Self {
         Self {
-            ids: RwSignal::default(),
+            ids: Lasting::default(),
             choices: Choices::new(),
-            token: RwSignal::default(),
+            token: Lasting::default(),
             problems: Problems::new(),
             rollout: Rollout::new(),
-            left_out: RwSignal::default(),
+            left_out: Lasting::default(),
         }
     }
 

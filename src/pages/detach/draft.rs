@@ -7,6 +7,7 @@ use crate::api::error::ApiError;
 use crate::components::computer_ids_field::{COMPUTER_IDS, read_mentions};
 use crate::components::first_field::check_first;
 use crate::components::form::{Problem, Problems, refused_fields};
+use crate::lasting::Lasting;
 use crate::preflight::choices::Choices;
 use crate::preflight::plan::{LeftOut, Parcel};
 use crate::rollout::sending::{Rollout, Write, keep_rest};
@@ -15,7 +16,7 @@ use crate::rollout::sending::{Rollout, Write, keep_rest};
 #[derive(Clone, Copy)]
 pub struct DetachDraft {
     /// The computers as typed.
-    pub ids: RwSignal<String>,
+    pub ids: Lasting<String>,
     /// What was chosen about them.
     pub choices: Choices,
     /// What is wrong with them.
@@ -23,18 +24,18 @@ pub struct DetachDraft {
     /// The sending.
     pub rollout: Rollout,
     /// Those that were left out of what was sent last.
-    pub left_out: RwSignal<LeftOut>,
+    pub left_out: Lasting<LeftOut>,
 }
 
 impl DetachDraft {
     /// An empty form.
     pub fn new() -> Self {
         Self {
-            ids: RwSignal::default(),
+            ids: Lasting::default(),
             choices: Choices::new(),
             problems: Problems::new(),
             rollout: Rollout::new(),
-            left_out: RwSignal::default(),
+            left_out: Lasting::default(),
         }
     }
 

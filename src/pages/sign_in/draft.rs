@@ -10,6 +10,7 @@ use crate::api::server_clock;
 use crate::api::token::{Jwt, Secret, TokenProblem};
 use crate::components::form::{Problem, Problems};
 use crate::format::{minute, now_seconds, utc};
+use crate::lasting::Lasting;
 use crate::session::{Session, Viewer};
 use crate::submission::Submission;
 use crate::words::{sign_in, start};
@@ -67,17 +68,17 @@ pub struct SignInDraft {
     /// Whether they have been at it by pointer or keyboard.
     pub is_at_form: RwSignal<bool>,
     /// "Email or identity" as typed.
-    pub person: RwSignal<String>,
+    pub person: Lasting<String>,
     /// "Password" as typed.
-    pub password: RwSignal<String>,
+    pub password: Lasting<String>,
     /// "Account (optional)" as typed.
-    pub account: RwSignal<String>,
+    pub account: Lasting<String>,
     /// "Access key" as typed.
-    pub access_key: RwSignal<String>,
+    pub access_key: Lasting<String>,
     /// "Secret key" as typed.
-    pub secret_key: RwSignal<String>,
+    pub secret_key: Lasting<String>,
     /// "JSON Web Token" as typed.
-    pub token: RwSignal<String>,
+    pub token: Lasting<String>,
     /// What is wrong.
     pub problems: Problems,
     /// The sending. It holds no answer: whoever it is about is in the session.
@@ -99,12 +100,12 @@ impl SignInDraft {
             password_of: RwSignal::new(PasswordOf::Either),
             is_in_use: RwSignal::new(false),
             is_at_form: RwSignal::new(false),
-            person: RwSignal::default(),
-            password: RwSignal::default(),
-            account: RwSignal::default(),
-            access_key: RwSignal::default(),
-            secret_key: RwSignal::default(),
-            token: RwSignal::default(),
+            person: Lasting::default(),
+            password: Lasting::default(),
+            account: Lasting::default(),
+            access_key: Lasting::default(),
+            secret_key: Lasting::default(),
+            token: Lasting::default(),
             problems: Problems::new(),
             submission: Submission::new(),
         }
