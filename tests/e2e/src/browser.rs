@@ -61,7 +61,7 @@ impl Browser {
         let client = client.expect("the driver starts a browser");
         let browser =
             Self { client, engine, said: Mutex::default(), outside, _driver: driver, _display: display, home };
-        answered(browser.client.set_window_size(WINDOW.0, WINDOW.1).await);
+        browser.take_size().await;
         if engine == Engine::Chromium {
             // Without Chromium's translations, which Debian has apart, dates and numbers would stay American.
             browser.devtools("Emulation.setLocaleOverride", &json!({ "locale": setup.language })).await;
@@ -108,6 +108,12 @@ impl Browser {
     pub async fn open_tab(&self) {
         let tab = answered(self.client.new_window(true).await);
         answered(self.client.switch_to_window(tab.handle).await);
+        self.take_size().await;
+    }
+
+    /// Makes the window as large as every one begins: in WebKit a new one has a size of its own.
+    pub(crate) async fn take_size(&self) {
+        answered(self.client.set_window_size(WINDOW.0, WINDOW.1).await);
     }
 
     /// Runs a script in the page, for what a person cannot see: storage, cookies, the markup.
@@ -148,11 +154,12 @@ impl Browser {
     /// Lets every timer of half a minute or more that the page sets from now on end a hundred times sooner, until the next
     /// load. [`Browser::long_timers`] tells which there were.
     pub async fn hurry(&self) {
+        // WebKit's driver waits for 29 s within the page.
         let script = "
             const patient = window.setTimeout;
             window.longTimers = [];
             window.setTimeout = (act, delay, ...rest) => {
-                if (delay < 15_000) return patient(act, delay, ...rest);
+                if (delay < 15_000 || delay === 29_000) return patient(act, delay, ...rest);
                 window.longTimers.push(delay);
                 return patient(act, delay / 50, ...rest);
             };

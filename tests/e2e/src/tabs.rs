@@ -33,6 +33,7 @@ impl Browser {
             })
             .await;
         self.look_at_tab(&copy).await;
+        self.take_size().await;
     }
 
     /// Every tab, by what the driver calls it.

@@ -28,7 +28,7 @@ impl Browser {
                 Ok(Some(found)) => return found,
                 _ if start.elapsed() < PATIENCE => tokio::time::sleep(INTERVAL).await,
                 Ok(None) => panic!("{what} did not come"),
-                Err(error) => panic!("{what} did not come: {error}"),
+                Err(error) => panic!("{what} did not come: {error:?}"),
             }
         }
     }

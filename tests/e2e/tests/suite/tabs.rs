@@ -88,28 +88,25 @@ fn another_sign_in_in_another_tab_goes_on() {
 #[test]
 fn sign_out_everywhere_reaches_the_tabs_of_every_sign_in() {
     scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+        let first = world.this_tab().await;
+        world.duplicate_tab().await;
+        world.sees("11 contracts").await;
+        let copy = world.this_tab().await;
+        world.open_tab().await;
         world.open_signed_in("/attach").await;
         let other = world.this_tab().await;
-        world.open_tab().await;
-        let tabs = open_two_more(world).await;
+        world.look_at_tab(&first).await;
         world.press("Sign out everywhere").await;
         world.press("End every token").await;
         world.sees("You have signed out everywhere").await;
-        world.look_at_tab(&tabs[0]).await;
+        world.look_at_tab(&copy).await;
         world.sees("You have signed out in another tab").await;
         // Of another sign-in: it asked the server, which knows its token no more.
         world.look_at_tab(&other).await;
         world.sees("Your session has ended").await;
     });
-}
-
-async fn open_two_more(world: &World) -> Vec<String> {
-    world.open_signed_in("/contracts").await;
-    world.sees("11 contracts").await;
-    let tabs = vec![world.this_tab().await];
-    world.duplicate_tab().await;
-    world.sees("11 contracts").await;
-    tabs
 }
 
 #[test]
