@@ -73,6 +73,9 @@ pub struct PackageOptions {
     /// Package the bundle that is in dist/ already
     #[arg(long)]
     pub no_build: bool,
+    /// Make everything once more in a fresh clone elsewhere, and fail where one byte differs
+    #[arg(long, conflicts_with = "no_build")]
+    pub twice: bool,
 }
 
 /// Options of `size`.
@@ -259,7 +262,7 @@ pub fn run() -> Result<()> {
         Task::Setup(options) => setup::run(setup::Extent::from_options(&options)),
         Task::Build => build::run(),
         Task::Size(options) => size::run(&options),
-        Task::Package(options) => package::run(options.no_build),
+        Task::Package(options) => package::run(&options),
         Task::Demo(options) => demo::run(&options),
         Task::Dev(options) => dev::run(&options),
         Task::Test => test::run(),
@@ -278,7 +281,48 @@ pub fn run() -> Result<()> {
 mod tests {
     use clap::CommandFactory;
 
+    use std::path::PathBuf;
+
+    use clap::Parser;
+
     use crate::cli::Cli;
+    use crate::tidy::files;
+    use crate::workspace;
+
+    const COMMAND: &str = "cargo xtask";
+
+    /// Every text that names commands: those in the root, of `docs/`, of `deploy/` and of the workflow.
+    fn documents() -> Vec<PathBuf> {
+        let root = workspace::root();
+        let of_root = std::fs::read_dir(root).expect("there is a root").flatten().map(|entry| entry.path());
+        let below = ["docs", "deploy", ".github", "crates"].into_iter().flat_map(|name| files::below(&root.join(name)));
+        let is_document = |path: &PathBuf| path.extension().is_some_and(|it| it == "md" || it == "yml");
+        of_root.chain(below).filter(is_document).collect()
+    }
+
+    /// The commands of a text, from their name to the end of the line or to a comment, a backtick or a full stop.
+    fn commands(text: &str) -> Vec<Vec<&str>> {
+        text.lines()
+            .flat_map(|line| line.split(COMMAND).skip(1))
+            .map(|rest| rest.split(['`', '#', ',']).next().unwrap_or_default())
+            .map(|rest| rest.split_whitespace().filter(|word| !word.starts_with('[')).collect())
+            .collect()
+    }
+
+    #[test]
+    fn every_command_that_a_document_names_is_one() {
+        let mut many = 0;
+        for path in documents() {
+            let text = std::fs::read_to_string(&path).expect("a document is text");
+            for words in commands(&text).into_iter().filter(|words| !matches!(words[..], [] | ["…"])) {
+                let parsed = Cli::try_parse_from([COMMAND].into_iter().chain(words.iter().copied()));
+                let problem = parsed.err().filter(|problem| problem.use_stderr());
+                assert!(problem.is_none(), "{}: `{COMMAND} {}`", path.display(), words.join(" "));
+                many += 1;
+            }
+        }
+        assert!(many > 40, "{many} commands were found");
+    }
 
     #[test]
     fn the_command_line_is_consistent() {

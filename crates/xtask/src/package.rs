@@ -6,11 +6,13 @@ mod checksums;
 mod debian;
 mod folder;
 mod trial;
+mod twice;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::cli::PackageOptions;
 use crate::setup::{self, Extent};
 use crate::{build, command, output, parts, workspace};
 
@@ -26,9 +28,9 @@ struct Release {
     bill: String,
 }
 
-/// Builds the bundle unless told otherwise, and everything that is installed.
-pub fn run(no_build: bool) -> Result<()> {
-    if no_build {
+/// Builds the bundle unless told otherwise, and everything that is installed; twice, where that is asked for.
+pub fn run(options: &PackageOptions) -> Result<()> {
+    if options.no_build {
         setup::run(Extent::Build)?;
         build::check_bundle()?;
     } else {
@@ -39,7 +41,13 @@ pub fn run(no_build: bool) -> Result<()> {
         let made = write(&folder)?;
         let names = made.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
         Ok(format!("in {}: {}", folder.display(), names.collect::<Vec<_>>().join(", ")))
-    })
+    })?;
+    if options.twice {
+        output::step("package: the same once more, in another folder", || {
+            twice::compare(&folder).map(|()| "the same bytes".to_owned())
+        })?;
+    }
+    Ok(())
 }
 
 /// Writes everything into `folder`, which is emptied, and says what.
@@ -60,6 +68,7 @@ fn write(folder: &Path) -> Result<Vec<PathBuf>> {
         output::line("    no Debian package: this system has no dpkg-deb");
     }
     made.push(checksums::write(folder, &made)?);
+    trial::unpack(folder)?;
     Ok(made)
 }
 

@@ -9,7 +9,7 @@ mod npm;
 mod servers;
 mod wasm_target;
 
-mod apt;
+pub mod apt;
 mod debian;
 
 use anyhow::{Result, bail};

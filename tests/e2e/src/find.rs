@@ -12,6 +12,9 @@ use crate::{
     engine::Engine,
 };
 
+/// How often a text is typed at most.
+const TYPED_AGAIN: usize = 3;
+
 /// What a thing is to somebody who uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -167,9 +170,21 @@ impl Browser {
 
     async fn replace(&self, role: Role, label: &str, text: &str) {
         let field = self.find(role, label).await;
+        // WebKit's driver loses a key now and then; a person would see it.
+        for _ in 0..TYPED_AGAIN {
+            self.type_over(&field, text).await;
+            let typed = self.client.execute("return arguments[0].value", vec![reference(&field)]).await;
+            // Enter may have led elsewhere.
+            if text.contains('\n') || typed.is_ok_and(|typed| typed == text) {
+                break;
+            }
+        }
+    }
+
+    async fn type_over(&self, field: &Element, text: &str) {
         // Without a click, whose end may come late and undo the selection.
         let script = "arguments[0].focus(); arguments[0].select()";
-        answered(self.client.execute(script, vec![reference(&field)]).await);
+        answered(self.client.execute(script, vec![reference(field)]).await);
         // As keys: a line ends with Enter, and nothing is what Delete leaves.
         let keys = if text.is_empty() { "\u{e017}".to_owned() } else { text.replace('\n', "\u{e007}") };
         answered(field.send_keys(&keys).await);

@@ -8,7 +8,7 @@ use std::{
 
 /// An empty folder, which is taken away when it is dropped.
 #[derive(Debug)]
-pub(crate) struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Folder {
     /// Makes one, with `kind` in its name.

@@ -4,6 +4,7 @@
 //! the loopback interface alone: none that the system has is touched.
 
 use std::{
+    fmt::Write as _,
     fs,
     os::unix::fs::symlink,
     path::{Path, PathBuf},
@@ -14,7 +15,7 @@ use std::{
 use background::{Background, Output, free_port};
 use landscape_stub::Running;
 
-use crate::{bundle::Bundle, folder::Folder};
+use crate::{bundle::Bundle, folder::Folder, guide};
 
 /// The prefix that the shipped files are written for, without the slash at its end.
 const SHIPPED_PREFIX: &str = "/licensing";
@@ -24,9 +25,9 @@ const STARTING: Duration = Duration::from_secs(20);
 /// The web servers, and the ways to use them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Server {
-    /// Apache, with the file included in Landscape's documented virtual host.
+    /// Apache, with the package's file included in Landscape's documented virtual host.
     Apache,
-    /// Apache, with the file included for all virtual hosts, as `a2enconf` does.
+    /// Apache, with the archive's file included for all virtual hosts, as `a2enconf` does.
     ApacheForAllHosts,
     /// Caddy.
     Caddy,
@@ -64,11 +65,6 @@ impl Server {
 
     fn program(self) -> &'static str {
         self.name().split('-').next().unwrap_or_default()
-    }
-
-    /// Whether it serves the files itself, and so can at `/` too.
-    pub fn is_alone(self) -> bool {
-        matches!(self, Self::Apache | Self::ApacheForAllHosts | Self::Nginx)
     }
 
     /// Whether Landscape's documented Apache is in front.
@@ -140,7 +136,13 @@ impl Front {
 
 /// The folders that the configurations name; the app's files are found as if they had been unpacked there.
 fn make_room(folder: &Path, bundle: &Path) {
-    for name in ["landscape-licensing", "landscape/offline"] {
+    for name in [
+        "conf-available",
+        "snippets",
+        "doc/landscape-licensing/examples/caddy",
+        "landscape-licensing/deploy/apache",
+        "landscape/offline",
+    ] {
         fs::create_dir_all(folder.join(name)).expect("there is room for what is temporary");
     }
     symlink(bundle, folder.join("landscape-licensing/dist")).expect("there is room for what is temporary");
@@ -151,11 +153,19 @@ fn port_of(origin: &str) -> u16 {
 }
 
 fn apache(server: Server, place: &Place) -> Background {
-    let dist = place.folder.join("landscape-licensing/dist");
-    let moved = format!("Define LICENSING_FILES {}\nDefine LICENSING_PREFIX {}", dist.display(), place.prefix);
-    let shipped = write(place, "shipped-apache.conf", include_str!("../../../deploy/apache/landscape-licensing.conf"));
-    let include = format!("Include \"{}\"", shipped.display());
-    let (all, one) = if server == Server::ApacheForAllHosts { (include.as_str(), "") } else { ("", include.as_str()) };
+    let shipped = include_str!("../../../deploy/apache/landscape-licensing.conf");
+    write(place, "conf-available/landscape-licensing.conf", shipped);
+    write(place, "landscape-licensing/deploy/apache/landscape-licensing.conf", shipped);
+    let folder = place.folder.to_string_lossy();
+    let of_package = guide::block("apache", "Include conf-available/");
+    let of_archive = guide::block("apache", "Define LICENSING_FILES").replace(guide::ARCHIVES, &folder);
+    let mut moved = format!("Define LICENSING_PREFIX {}", place.prefix);
+    let (all, one) = if server == Server::ApacheForAllHosts {
+        (of_archive.as_str(), "")
+    } else {
+        let _ = write!(moved, "\nDefine LICENSING_FILES {folder}/landscape-licensing/dist");
+        ("", of_package)
+    };
     let main = include_str!("../servers/apache.conf").replace("{{before}}", &moved);
     let main = main.replace("{{for_all_hosts}}", all).replace("{{for_this_host}}", one);
     let main = write(place, "apache.conf", &main);
@@ -166,8 +176,12 @@ fn caddy(place: &Place) -> Background {
     let shipped = include_str!("../../../deploy/caddy/landscape-licensing.caddy");
     let dist = place.folder.join("landscape-licensing/dist");
     let moved = replaced(shipped, "/usr/share/landscape-licensing/dist", &dist.to_string_lossy());
-    write(place, "shipped.caddy", &at_prefix(&moved, place.prefix));
-    let main = write(place, "Caddyfile", include_str!("../servers/Caddyfile"));
+    let moved = if place.prefix == "/" { without_line(&moved, "redir ") } else { moved };
+    let examples = "doc/landscape-licensing/examples/caddy/landscape-licensing.caddy";
+    write(place, examples, &at_prefix(&moved, place.prefix));
+    let import = guide::block("caddyfile", "import ").replace(guide::SHARE, &place.folder.to_string_lossy());
+    let main = include_str!("../servers/Caddyfile").replace("{{import}}", &import);
+    let main = write(place, "Caddyfile", &main);
     let mut program = Command::new("/usr/bin/caddy");
     program.args(["run", "--adapter", "caddyfile", "--config"]).arg(main);
     start(place, program.env("HOME", place.folder).env_remove("XDG_CONFIG_HOME").env_remove("XDG_DATA_HOME"))
@@ -178,14 +192,20 @@ fn nginx(place: &Place) -> Background {
     let root = place.folder.display();
     let moved = replaced(shipped, "$licensing_root /usr/share;", &format!("$licensing_root \"{root}\";"));
     let moved = if place.prefix == "/" { without_first_location(&moved) } else { moved };
-    write(place, "shipped-nginx.conf", &at_prefix(&moved, place.prefix));
-    let main = write(place, "nginx.conf", include_str!("../servers/nginx.conf"));
+    write(place, "snippets/landscape-licensing.conf", &at_prefix(&moved, place.prefix));
+    let main = include_str!("../servers/nginx.conf").replace("{{include}}", guide::block("nginx", "include "));
+    let main = write(place, "nginx.conf", &main);
     let log = place.folder.join("error.log");
     start(place, Command::new("/usr/sbin/nginx").arg("-e").arg(log).arg("-c").arg(main))
 }
 
 fn haproxy(place: &Place, files: u16) -> Background {
-    let frontend = at_prefix(include_str!("../../../deploy/haproxy/frontend.cfg"), place.prefix);
+    let shipped = include_str!("../../../deploy/haproxy/frontend.cfg");
+    let frontend = if place.prefix == "/" {
+        guide::block("haproxy", "use_backend ").to_owned()
+    } else {
+        at_prefix(shipped, place.prefix)
+    };
     let main = include_str!("../servers/haproxy.cfg").replace("{{frontend}}", frontend.trim());
     let main = write(place, "haproxy.cfg", &main);
     let backend = include_str!("../../../deploy/haproxy/backend.cfg");
@@ -204,6 +224,16 @@ fn without_first_location(shipped: &str) -> String {
     let (from, rest) = shipped.split_once("location = ").expect("the shipped file begins with the prefix alone");
     let (_, rest) = rest.split_once("}\n").expect("a location ends");
     format!("{from}{rest}")
+}
+
+/// A file without its one line that begins so.
+fn without_line(shipped: &str, beginning: &str) -> String {
+    let (others, gone): (Vec<&str>, Vec<&str>) = (
+        shipped.lines().filter(|line| !line.starts_with(beginning)).collect(),
+        shipped.lines().filter(|line| line.starts_with(beginning)).collect(),
+    );
+    assert_eq!(gone.len(), 1, "a shipped file has one line with {beginning}");
+    others.join("\n") + "\n"
 }
 
 fn replaced(shipped: &str, text: &str, other: &str) -> String {

@@ -8,6 +8,7 @@
 
 pub mod bundle;
 pub mod front;
+pub mod guide;
 pub mod scenario;
 pub mod world;
 
@@ -26,6 +27,7 @@ pub mod console;
 pub mod devtools;
 pub mod engine;
 pub mod find;
+pub mod folder;
 pub mod journal;
 pub mod keyboard;
 pub mod outside;
@@ -37,13 +39,12 @@ pub mod wait;
 
 mod display;
 mod driver;
-mod folder;
 mod home;
 
 pub use crate::{
     bundle::Bundle,
     find::Role,
     front::{Front, Server},
-    scenario::{Setup, scenario, scenario_behind, scenario_with},
+    scenario::{Setup, scenario, scenario_alone, scenario_behind, scenario_with},
     world::World,
 };

@@ -2,6 +2,7 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::{PoisonError, RwLock},
     time::Duration,
 };
 
@@ -32,6 +33,9 @@ impl Default for Setup {
     }
 }
 
+/// Held for writing by a test that measures how long something takes, for reading by all others.
+static BESIDE: RwLock<()> = RwLock::new(());
+
 /// Runs a test in a browser with an empty profile, against a stand-in with the demo data.
 pub fn scenario(test: impl AsyncFnOnce(&World)) {
     scenario_with(Setup::default(), test);
@@ -43,6 +47,12 @@ pub fn scenario(test: impl AsyncFnOnce(&World)) {
 /// When the test does, or when the policy of a page has forbidden anything. Its browser is closed all the same.
 pub fn scenario_with(setup: Setup, test: impl AsyncFnOnce(&World)) {
     run(&setup, config(setup), test);
+}
+
+/// The same while no other test of this program runs: for tests that measure how long something takes.
+pub fn scenario_alone(setup: Setup, test: impl AsyncFnOnce(&World)) {
+    let _alone = BESIDE.write().unwrap_or_else(PoisonError::into_inner);
+    run_world(World::start(&setup, config(setup)), test);
 }
 
 /// Runs a test in a browser as `setup` says, against a stand-in that is started with `config`.
@@ -60,6 +70,11 @@ pub fn scenario_behind(server: Server, prefix: &'static str, test: impl AsyncFnO
 }
 
 fn run_in(world: impl Future<Output = World>, test: impl AsyncFnOnce(&World)) {
+    let _beside = BESIDE.read().unwrap_or_else(PoisonError::into_inner);
+    run_world(world, test);
+}
+
+fn run_world(world: impl Future<Output = World>, test: impl AsyncFnOnce(&World)) {
     let runtime = runtime();
     let world = runtime.block_on(world);
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&world))));

@@ -1,7 +1,12 @@
 //! What a page has to do with besides the server: what it says aloud, the files that it saves, and what the browser tells
 //! it of the world around.
 
+use std::cell::Cell;
+
 use crate::browser::Browser;
+
+/// Looks at a file in a row that find it as it was: together longer than a disk keeps a writer waiting.
+const LOOKS: u32 = 8;
 
 impl Browser {
     /// Keeps every text that the page's live region says from now on, until the next load.
@@ -61,7 +66,15 @@ impl Browser {
     pub async fn download(&self, name: &str) -> Vec<u8> {
         let path = self.home.downloads().join(name);
         let what = format!("the file {name}");
-        self.until(&what, async || Ok(std::fs::read(&path).ok().filter(|bytes| !bytes.is_empty()))).await
+        let before = Cell::new((0, 0));
+        self.until(&what, async || {
+            // WebKit writes it where it is to stay: it is whole once it grows no more.
+            let Ok(bytes) = std::fs::read(&path) else { return Ok(None) };
+            let (length, times) = before.get();
+            before.set((bytes.len(), if bytes.len() == length { times + 1 } else { 0 }));
+            Ok((!bytes.is_empty() && before.get().1 >= LOOKS).then_some(bytes))
+        })
+        .await
     }
 
     /// Waits for a file that a page saves today, `contracts-2026-11-25.csv` by its stem `contracts`, and reads it.

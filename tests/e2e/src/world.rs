@@ -27,7 +27,7 @@ pub struct World {
     /// The browser.
     pub browser: Browser,
     /// What stands between them, where it is not the stand-in itself that serves the app. Ends with the world.
-    front: Option<Front>,
+    pub front: Option<Front>,
 }
 
 impl Deref for World {

@@ -2,6 +2,8 @@
 //!
 //! `E2E_SERVERS` says which; `cargo xtask e2e --server` sets it.
 
+#[path = "hosting/commands.rs"]
+mod commands;
 #[path = "hosting/http.rs"]
 mod http;
 #[path = "hosting/plain.rs"]
@@ -16,7 +18,9 @@ use libtest_mimic::{Arguments, Trial};
 
 fn main() -> ExitCode {
     let servers = Server::from_environment();
-    let trials = servers.into_iter().flat_map(|server| plain::trials(server).chain(walk::trials(server)));
+    let trials = servers
+        .into_iter()
+        .flat_map(|server| plain::trials(server).chain(walk::trials(server)).chain(commands::trials(server)));
     libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit_code()
 }
 

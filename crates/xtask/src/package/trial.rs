@@ -1,10 +1,13 @@
-//! The Debian package is tried: installed into an empty root, and purged from it.
+//! What was made is tried: the archive is unpacked as the guide says; the Debian package is looked through, installed into an
+//! empty root, and purged from it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::package::NAME;
+use crate::setup::apt;
 use crate::tidy::files;
 use crate::{command, output, workspace};
 
@@ -18,6 +21,7 @@ pub fn install_and_purge(package: &Path) -> Result<()> {
         output::line("    the package was not tried: only root may install one");
         return Ok(());
     }
+    look_through(package)?;
     let root = workspace::root().join("target/package-trial");
     prepare(&root)?;
     dpkg(&root, "--install", package.as_os_str())?;
@@ -36,6 +40,36 @@ pub fn install_and_purge(package: &Path) -> Result<()> {
         bail!("a purge leaves {left:?}");
     }
     fs::remove_dir_all(&root).with_context(|| format!("taking {} away", root.display()))
+}
+
+/// Unpacks the archive in `folder` as `docs/hosting.md` says, but for the place: below `target/`, without asking for root.
+pub fn unpack(folder: &Path) -> Result<()> {
+    let guide = fs::read_to_string(workspace::root().join("docs/hosting.md")).context("reading docs/hosting.md")?;
+    let mut blocks = guide.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let commands = blocks.find(|block| block.contains("sha256sum")).context("docs/hosting.md unpacks no archive")?;
+    let place = workspace::root().join("target/archive-trial");
+    fs::create_dir_all(&place).with_context(|| format!("making {}", place.display()))?;
+    let commands = commands.replace("sudo ", "").replace("/srv", &place.to_string_lossy());
+    command::read(command::host("sh").current_dir(folder).args(["-ec", &commands]))?;
+    for file in ["dist/index.html", "deploy/apache/landscape-licensing.conf", "docs/hosting.md"] {
+        let file = place.join(NAME).join(file);
+        if !file.is_file() {
+            bail!("the archive leaves no {}", file.display());
+        }
+    }
+    fs::remove_dir_all(&place).with_context(|| format!("taking {} away", place.display()))
+}
+
+/// Has Debian's own checker look through the package; a warning is an error.
+fn look_through(package: &Path) -> Result<()> {
+    if command::find("lintian").is_none()
+        && let Err(error) = apt::install(&["lintian"])
+    {
+        output::line(&format!("    the package was not looked through by lintian: {error:#}"));
+        return Ok(());
+    }
+    let mut lintian = command::host("lintian");
+    command::run(lintian.args(["--allow-root", "--fail-on", "error,warning"]).arg(package))
 }
 
 /// An empty root in which dpkg can work.

@@ -39,9 +39,9 @@ struct Server {
     service: Option<&'static str>,
 }
 
-/// Without the package `apache2`, which is nothing but the service.
+/// With Debian's configuration and the commands for it, which the guide for hosting uses.
 const APACHE_SERVER: Server =
-    Server { program: "/usr/sbin/apache2", packages: &["apache2-bin", "media-types"], service: None };
+    Server { program: "/usr/sbin/a2enmod", packages: &["apache2", "media-types"], service: Some("apache2.service") };
 const CADDY_SERVER: Server = Server { program: "/usr/bin/caddy", packages: &["caddy"], service: Some("caddy.service") };
 const NGINX_SERVER: Server =
     Server { program: "/usr/sbin/nginx", packages: &["nginx-light"], service: Some("nginx.service") };

@@ -241,8 +241,8 @@ fn neighbours_are_landscapes(scene: &Scene) {
 
 fn nothing_else_of_the_disk_is_served(scene: &Scene) {
     for path in [
-        "../shipped-nginx.conf",
-        "%2e%2e/shipped-apache.conf",
+        "../snippets/landscape-licensing.conf",
+        "%2e%2e/conf-available/landscape-licensing.conf",
         "..%2fnginx.conf",
         "..%5cnginx.conf",
         "//etc/passwd",

@@ -2,6 +2,7 @@
 
 use e2e::{Role, Server, World, scenario_behind, world::PRO_TOKEN};
 use libtest_mimic::Trial;
+use serde_json::json;
 
 use crate::trial;
 
@@ -11,10 +12,45 @@ const PREFIXES: [(&str, &str); 3] =
 
 /// The tests of a server.
 pub fn trials(server: Server) -> impl Iterator<Item = Trial> {
-    let is_there = move |(prefix, _): &(&str, &str)| *prefix != "/" || server.is_alone();
-    PREFIXES.into_iter().filter(is_there).map(move |(prefix, name)| {
+    let with_api = (server == Server::Nginx).then(|| {
+        trial("browser", server, "main-path-with-another-path-of-the-api", move || {
+            scenario_behind(server, "/licensing/", async |world| walk_with_another_api(world).await);
+        })
+    });
+    let at_prefixes = PREFIXES.into_iter().map(move |(prefix, name)| {
         trial("browser", server, name, move || scenario_behind(server, prefix, async |world| walk(world).await))
-    })
+    });
+    at_prefixes.chain(with_api)
+}
+
+/// By the one setting; the server has the stand-in at both paths.
+async fn walk_with_another_api(world: &World) {
+    let (setting, set) =
+        ("name=\"licensing-api\" content=\"/api/v2\"", "name=\"licensing-api\" content=\"/elsewhere/api/v2\"");
+    let bundle = &world.front.as_ref().expect("there is a server").bundle;
+    bundle.edit_page(|page| {
+        assert!(page.contains(setting), "the page has the setting");
+        page.replace(setting, set)
+    });
+    world.open("/sign-in").await;
+    let note = "
+        window.asked = [];
+        const fetch = window.fetch;
+        window.fetch = (request, ...rest) => {
+            window.asked.push(new URL(request.url ?? request, location.href).pathname);
+            return fetch(request, ...rest);
+        };
+    ";
+    world.script(note).await;
+    world.sign_in().await;
+    world.follow("Contracts").await;
+    world.sees("11 contracts").await;
+    let elsewhere = world.script("return asked.filter((path) => !path.startsWith('/elsewhere/api/v2/'))").await;
+    assert_eq!(elsewhere, json!([]), "the app asks nowhere else");
+    assert!(world.script("return asked.length").await.as_u64() > Some(3), "it was seen asking");
+    world.press("Sign out").await;
+    world.sees_heading("Sign in").await;
+    walk(world).await;
 }
 
 /// Signs in, looks, attaches, watches, detaches, reloads in between, and signs out.

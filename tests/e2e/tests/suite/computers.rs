@@ -139,6 +139,8 @@ fn all_that_match_are_selected_page_by_page_and_attached_from_there() {
         world.sees("40 contracts").await;
         world.follow("Computers").await;
         world.sees("2,201 computers selected").await;
+        // Its rows move what stands beside the count.
+        world.sees("5,500 computers").await;
         world.press("Attach token").await;
         world.sees_heading("Attach token").await;
         let ids = world.value("Computer IDs").await;

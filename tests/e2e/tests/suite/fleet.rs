@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use e2e::{Role, Setup, devtools, journal::json_body, scenario_with, world::PRO_TOKEN};
+use e2e::{Role, Setup, devtools, journal::json_body, scenario_alone, scenario_with, world::PRO_TOKEN};
 use landscape_stub::{Seed, Sizes};
 
 const COMPUTERS: u32 = 20_000;
@@ -71,7 +71,7 @@ const MEMORY: u64 = 300 << 20;
 #[test]
 #[expect(clippy::print_stderr, reason = "the numbers are the result")]
 fn a_hundred_thousand_contracts_licenses_and_computers_are_listed_in_parts() {
-    scenario_with(VAST, async |world| {
+    scenario_alone(VAST, async |world| {
         if devtools::are_there() {
             world.note_memory().await;
         }

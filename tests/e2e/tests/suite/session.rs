@@ -187,9 +187,10 @@ fn the_last_five_minutes_are_warned_of_without_a_number() {
 #[test]
 fn the_time_left_follows_the_clock() {
     scenario(async |world| {
-        world.open("/contracts").await;
+        // Where nothing more is asked: with an answer comes the server's time.
+        world.open("/attach").await;
         world.sign_in_with_token(&world.stub.token(40 * 60 + 50)).await;
-        world.sees("11 contracts").await;
+        world.sees_heading("Attach token").await;
         world.shows_nowhere("minutes left").await;
         world.put_clock_forward(20).await;
         world.sees("20 minutes left").await;
