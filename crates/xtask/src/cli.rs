@@ -316,7 +316,7 @@ mod tests {
             let text = std::fs::read_to_string(&path).expect("a document is text");
             for words in commands(&text).into_iter().filter(|words| !matches!(words[..], [] | ["…"])) {
                 let parsed = Cli::try_parse_from([COMMAND].into_iter().chain(words.iter().copied()));
-                let problem = parsed.err().filter(|problem| problem.use_stderr());
+                let problem = parsed.err().filter(clap::Error::use_stderr);
                 assert!(problem.is_none(), "{}: `{COMMAND} {}`", path.display(), words.join(" "));
                 many += 1;
             }

@@ -62,7 +62,7 @@ fn write(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut made = vec![archive::write(folder, &release)?, bill];
     if command::find("dpkg-deb").is_some() {
         let package = debian::write(folder, &release)?;
-        trial::install_and_purge(&package)?;
+        trial::install_and_purge(folder, &package)?;
         made.push(package);
     } else {
         output::line("    no Debian package: this system has no dpkg-deb");

@@ -11,7 +11,7 @@ use tokio::{sync::Mutex, time::timeout};
 use crate::{
     display::Display,
     driver::{self, Command, answered},
-    engine::Engine,
+    engine::{Engine, SCRIPT_MILLISECONDS},
     home::Home,
     outside::Outside,
     scenario::Setup,
@@ -151,20 +151,20 @@ impl Browser {
         }
     }
 
-    /// Lets every timer of half a minute or more that the page sets from now on end a hundred times sooner, until the next
+    /// Lets every timer of 15 seconds or more that the page sets from now on end fifty times sooner, until the next
     /// load. [`Browser::long_timers`] tells which there were.
     pub async fn hurry(&self) {
-        // WebKit's driver waits for 29 s within the page.
         let script = "
+            const [drivers] = arguments;
             const patient = window.setTimeout;
             window.longTimers = [];
             window.setTimeout = (act, delay, ...rest) => {
-                if (delay < 15_000 || delay === 29_000) return patient(act, delay, ...rest);
+                if (delay < 15_000 || delay === drivers) return patient(act, delay, ...rest);
                 window.longTimers.push(delay);
                 return patient(act, delay / 50, ...rest);
             };
         ";
-        self.script(script).await;
+        self.script_with(script, vec![json!(SCRIPT_MILLISECONDS)]).await;
     }
 
     /// The milliseconds of every long timer since [`Browser::hurry`].

@@ -5,9 +5,8 @@ use serde_json::{Value, json};
 
 use crate::scenario::Setup;
 
-/// Less than what [`crate::browser::Browser::hurry`] takes for a long timer: WebKit's driver sets one in the page for
-/// every script.
-const SCRIPT_MILLISECONDS: u32 = 29_000;
+/// How long a script of a test may take. WebKit's driver sets a timer of that length in the page for each of them.
+pub(crate) const SCRIPT_MILLISECONDS: u32 = 29_000;
 
 /// The engine of the browser that a test drives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

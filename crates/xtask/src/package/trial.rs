@@ -15,13 +15,17 @@ use crate::{command, output, workspace};
 const PAGE: &str = "var/lib/landscape-licensing/index.html";
 const SETTINGS: &str = "etc/landscape-licensing/settings.conf";
 
-/// Installs `package`, changes a setting, installs it again, which keeps the setting, and purges it, which leaves nothing.
-pub fn install_and_purge(package: &Path) -> Result<()> {
+/// Has the package in `folder` looked through, and asks apt what it would do with it by the command of `docs/hosting.md`; then
+/// installs it, changes a setting, installs it again, which keeps the setting, and purges it, which leaves nothing.
+pub fn install_and_purge(folder: &Path, package: &Path) -> Result<()> {
+    look_through(package)?;
+    if command::find("apt-get").is_some() {
+        follow_guide(folder, "apt-get", &[("sudo apt-get", "apt-get --simulate")])?;
+    }
     if command::read(command::host("id").arg("-u"))?.trim() != "0" {
-        output::line("    the package was not tried: only root may install one");
+        output::line("    the package was not installed: only root may do that");
         return Ok(());
     }
-    look_through(package)?;
     let root = workspace::root().join("target/package-trial");
     prepare(&root)?;
     dpkg(&root, "--install", package.as_os_str())?;
@@ -44,13 +48,9 @@ pub fn install_and_purge(package: &Path) -> Result<()> {
 
 /// Unpacks the archive in `folder` as `docs/hosting.md` says, but for the place: below `target/`, without asking for root.
 pub fn unpack(folder: &Path) -> Result<()> {
-    let guide = fs::read_to_string(workspace::root().join("docs/hosting.md")).context("reading docs/hosting.md")?;
-    let mut blocks = guide.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let commands = blocks.find(|block| block.contains("sha256sum")).context("docs/hosting.md unpacks no archive")?;
     let place = workspace::root().join("target/archive-trial");
     fs::create_dir_all(&place).with_context(|| format!("making {}", place.display()))?;
-    let commands = commands.replace("sudo ", "").replace("/srv", &place.to_string_lossy());
-    command::read(command::host("sh").current_dir(folder).args(["-ec", &commands]))?;
+    follow_guide(folder, "sha256sum", &[("sudo ", ""), ("/srv", &place.to_string_lossy())])?;
     for file in ["dist/index.html", "deploy/apache/landscape-licensing.conf", "docs/hosting.md"] {
         let file = place.join(NAME).join(file);
         if !file.is_file() {
@@ -60,12 +60,22 @@ pub fn unpack(folder: &Path) -> Result<()> {
     fs::remove_dir_all(&place).with_context(|| format!("taking {} away", place.display()))
 }
 
+/// Runs the commands of `docs/hosting.md` that have `part` in them, with some texts in the place of others.
+fn follow_guide(folder: &Path, part: &str, replaced: &[(&str, &str)]) -> Result<()> {
+    let guide = fs::read_to_string(workspace::root().join("docs/hosting.md")).context("reading docs/hosting.md")?;
+    let mut blocks = guide.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let commands = blocks.find(|block| block.contains(part));
+    let commands = commands.with_context(|| format!("docs/hosting.md has no commands with {part}"))?;
+    let commands = replaced.iter().fold(commands.to_owned(), |text, (from, to)| text.replace(from, to));
+    command::read(command::host("sh").current_dir(folder).args(["-ec", &commands])).map(drop)
+}
+
 /// Has Debian's own checker look through the package; a warning is an error.
 fn look_through(package: &Path) -> Result<()> {
     if command::find("lintian").is_none()
         && let Err(error) = apt::install(&["lintian"])
     {
-        output::line(&format!("    the package was not looked through by lintian: {error:#}"));
+        output::line(format!("    the package was not looked through by lintian: {error:#}"));
         return Ok(());
     }
     let mut lintian = command::host("lintian");

@@ -26,7 +26,7 @@ pub fn compare(folder: &Path) -> Result<()> {
     if first != second {
         bail!("the same commit made other bytes. Here:\n{first}There:\n{second}");
     }
-    output::line(&format!("    made twice, the same bytes:\n{first}"));
+    output::line(format!("    made twice, the same bytes:\n{first}"));
     Ok(())
 }
 
