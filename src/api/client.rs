@@ -23,9 +23,6 @@ use crate::api::token::Jwt;
 use crate::api::turnstile::{Rank, Turnstile};
 use crate::api::waiting::{Deadline, pause, within};
 
-/// After a request has failed, its page may go within so many milliseconds.
-const GOING: u32 = 50;
-
 /// How long the answer to one request may take: its beginning, then its end.
 #[derive(Clone, Copy)]
 struct Limits {
@@ -241,9 +238,8 @@ async fn fetch(
     };
     let Ok(response) = request.map_err(|_| Lost::Connection)?.send().await else {
         let lost = lost(Lost::Headers);
-        // The browser drops what is under way when a page goes, and WebKit before it says so: that is no failure to be told
-        // or kept.
-        pause(GOING).await;
+        // Where the page goes, that is no failure to be told or kept.
+        pause(life::going()).await;
         if life::is_stopped() {
             std::future::pending::<()>().await;
         }

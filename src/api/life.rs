@@ -3,9 +3,16 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use gloo_timers::callback::Timeout;
 use web_sys::AbortController;
 
+/// After a request has failed, its page may go within so many milliseconds.
+const GOING: u32 = 50;
+/// And within so many after the browser has asked whether it may: on a computer that has much to do, it takes its time.
+const LEAVING: u32 = 3_000;
+
 thread_local! {
+    static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
     static IS_STOPPED: Cell<bool> = const { Cell::new(false) };
     static NEXT: Cell<u64> = const { Cell::new(0) };
     static UNDER_WAY: RefCell<BTreeMap<u64, Vec<AbortController>>> = const { RefCell::new(BTreeMap::new()) };
@@ -20,6 +27,18 @@ pub fn stop() {
 /// Whether none may begin any more.
 pub(crate) fn is_stopped() -> bool {
     IS_STOPPED.get()
+}
+
+/// Takes note that the browser asks whether the page may go.
+pub fn may_leave() {
+    IS_LEAVING.set(true);
+    Timeout::new(LEAVING, || IS_LEAVING.set(false)).forget();
+}
+
+/// How many milliseconds to wait before a request has failed: browsers drop what is under way when a page goes, and some of them
+/// before they say so.
+pub(crate) fn going() -> u32 {
+    if IS_LEAVING.get() { LEAVING } else { GOING }
 }
 
 /// The time during which requests of one session may be under way.

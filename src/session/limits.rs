@@ -47,6 +47,7 @@ impl Session {
                     self.come_back();
                 }
             }),
+            window_event_listener(ev::beforeunload, |_| life::may_leave()),
             window_event_listener(ev::pagehide, move |event| {
                 if !is_kept_by_browser(&event) {
                     life::stop();

@@ -83,24 +83,3 @@ fn the_shell_leaves_when_the_app_comes() {
         is_gone().await;
     });
 }
-
-/// Its link was once taken for one within the app, whose listener outlives the panic.
-#[test]
-fn a_panic_shows_a_page_whose_reload_leads_back_to_a_working_one() {
-    scenario(async |world| {
-        world.open_signed_in("/contracts").await;
-        world.sees("11 contracts").await;
-        world
-            .script(
-                "Document.prototype.createElement = () => { throw new Error('forced') }; \
-                 Document.prototype.createElementNS = Document.prototype.createElement; \
-                 Node.prototype.cloneNode = Document.prototype.createElement; return null",
-            )
-            .await;
-        world.follow("Legacy licenses").await;
-        world.sees("Something went wrong").await;
-        world.follow("Reload").await;
-        world.sees_no_more("Something went wrong").await;
-        world.sees("9 licenses").await;
-    });
-}

@@ -10,6 +10,7 @@ const QUESTION: &str = "Are you still there?";
 async fn open_contracts(world: &World) {
     world.open_signed_in("/contracts").await;
     world.sees("11 contracts").await;
+    world.sees_counts().await;
 }
 
 #[test]
