@@ -300,7 +300,7 @@ mod tests {
         of_root.chain(below).filter(is_document).collect()
     }
 
-    /// The commands of a text, from their name to the end of the line or to a comment, a backtick or a full stop.
+    /// The commands of a text, from their name to the end of the line or to a comment, a backtick or a comma.
     fn commands(text: &str) -> Vec<Vec<&str>> {
         text.lines()
             .flat_map(|line| line.split(COMMAND).skip(1))

@@ -228,10 +228,7 @@ fn without_first_location(shipped: &str) -> String {
 
 /// A file without its one line that begins so.
 fn without_line(shipped: &str, beginning: &str) -> String {
-    let (others, gone): (Vec<&str>, Vec<&str>) = (
-        shipped.lines().filter(|line| !line.starts_with(beginning)).collect(),
-        shipped.lines().filter(|line| line.starts_with(beginning)).collect(),
-    );
+    let (gone, others): (Vec<&str>, Vec<&str>) = shipped.lines().partition(|line| line.starts_with(beginning));
     assert_eq!(gone.len(), 1, "a shipped file has one line with {beginning}");
     others.join("\n") + "\n"
 }
