@@ -66,6 +66,10 @@ impl Default for Announcer {
 
 /// Says a text when it comes, and whenever it changes, as long as what shows it is there. Nothing is not said.
 pub fn announce(text: impl Fn() -> String + 'static) {
+    start(Box::new(text));
+}
+
+fn start(text: Box<dyn Fn() -> String>) {
     let Some(announcer) = use_context::<Announcer>() else { return };
     Effect::new(move |before: Option<String>| {
         let now = text();

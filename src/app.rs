@@ -17,6 +17,7 @@ use crate::components::form::focus;
 use crate::components::page_header::HEADING_ID;
 use crate::components::side_navigation::SideNavigation;
 use crate::counts::Counts;
+use crate::effects::effect;
 use crate::navigation::{Navigation, use_navigation};
 use crate::new_release::look_for_release;
 use crate::pages::about::AboutPage;
@@ -64,7 +65,7 @@ pub fn App() -> impl IntoView {
         now
     });
     let gate = Memo::new(move |_| Gate::of(&session.state()));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(location) = redirect(gate.get(), &navigation.location()) {
             navigation.replace(location);
         }

@@ -10,7 +10,6 @@ use std::task::Poll;
 
 use leptos::html::Span;
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use self::book::{Book, Turn};
 use crate::api::client::Client;
@@ -21,6 +20,7 @@ use crate::format::now_seconds;
 use crate::lasting::Lasting;
 use crate::session::{Credential, Session};
 use crate::sight::Sight;
+use crate::tasks::spawn;
 
 /// The counts of the session. Lives in the context.
 ///
@@ -122,7 +122,7 @@ impl Counts {
                 counted.set(Counted::Waiting);
             }
             if let (Some(query), Some(client)) = (query(), session.client()) {
-                spawn_local_scoped_with_cancellation(async move {
+                spawn(async move {
                     let answer = self.count(client, query).await;
                     let _ = counted.try_set(answer.map_or_else(Counted::Failed, Counted::Known));
                 });

@@ -10,6 +10,7 @@ use web_sys::Element;
 
 use crate::api::client::Client;
 use crate::api::release::Release;
+use crate::effects::effect;
 use crate::format::now_seconds;
 use crate::navigation::Navigation;
 use crate::route::Route;
@@ -46,7 +47,7 @@ pub fn look_for_release(navigation: Navigation) -> Signal<bool> {
     });
     on_cleanup(move || on_return.remove());
     let route = navigation.route();
-    Effect::new(move |_| {
+    effect(move || {
         // Not only tracked: what nobody has read follows nothing.
         drop(route.read());
         look();

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::api::client::Client;
 use crate::api::error::ApiError;
 use crate::api::server::{About, Deployment, Features, LoginMethods};
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::session::{Credential, Session};
 
@@ -42,7 +43,7 @@ impl ServerFacts {
     /// Asks what the server is, and what it offers to the account in use; tells what has come of it.
     pub fn deployment(&self) -> Signal<Deployment> {
         let facts = *self;
-        Effect::new(move |_| facts.ask_about_licensing());
+        effect(move || facts.ask_about_licensing());
         Signal::derive(move || Deployment {
             is_self_hosted: facts.about().and_then(|about| about.self_hosted),
             has_licensing: facts.licensing(),

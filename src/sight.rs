@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
+use crate::effects::effect;
+
 /// Watches elements of a page. Lives in the page's context.
 #[derive(Clone, Copy)]
 pub struct Sight(StoredValue<Watch, LocalStorage>);
@@ -48,7 +50,7 @@ impl Sight {
     /// Whether an element is in sight.
     pub fn of(self, element: NodeRef<Span>) -> Signal<bool> {
         let is_seen = RwSignal::new(false);
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(element) = element.get() {
                 let number = self.watch(element.unchecked_into(), is_seen);
                 on_cleanup(move || self.leave(number));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::route::Route;
 
@@ -13,13 +14,13 @@ pub struct TitlePrefix(Lasting<String>);
 pub fn follow_title(route: Memo<Route>) {
     let prefix = Lasting::new(String::new());
     provide_context(TitlePrefix(prefix));
-    Effect::new(move |_| document().set_title(&format!("{}{}", prefix.read(), route.read().title())));
+    effect(move || document().set_title(&format!("{}{}", prefix.read(), route.read().title())));
 }
 
 /// Puts a text before the title, as long as what calls this is shown. An empty one is none.
 pub fn prefix_title(text: impl Fn() -> String + 'static) {
     let Some(TitlePrefix(prefix)) = use_context() else { return };
-    Effect::new(move |_| {
+    effect(move || {
         let text = text();
         if *prefix.read_untracked() != text {
             prefix.set(text);

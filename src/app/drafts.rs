@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::api::auth::Profile;
+use crate::effects::effect;
 use crate::forms::{Form, Forms};
 use crate::keeping::Kept;
 use crate::lasting::Lasting;
@@ -183,7 +184,7 @@ fn follow_person(session: Session, drafts: &Drafts) {
 /// somebody has signed out, nothing does.
 fn keep_for_reload(session: Session, drafts: &Drafts) {
     let drafts = *drafts;
-    Effect::new(move |_| match session.state() {
+    effect(move || match session.state() {
         SessionState::SignedIn(viewer) => {
             if !drafts.keep(viewer.profile) {
                 session.keeps_nothing();

@@ -9,6 +9,7 @@ use crate::components::idle_warning::IdleWarning;
 use crate::components::new_release_notice::NewReleaseNotice;
 use crate::components::notification::Notification;
 use crate::components::session_header::SessionHeader;
+use crate::effects::effect;
 use crate::navigation::{Location, use_navigation};
 use crate::pages::attach::draft::AttachDraft;
 use crate::pages::detach::draft::DetachDraft;
@@ -30,7 +31,7 @@ pub fn SessionBar(
     let (switching, ending) = (Submission::<()>::new(), Submission::<()>::new());
     let profile = Memo::new(move |_| session.profile().unwrap_or_default());
     let route = navigation.route();
-    Effect::new(move |_| {
+    effect(move || {
         route.track();
         for submission in [switching, ending] {
             if untrack(|| submission.error()).is_some() {

@@ -13,6 +13,7 @@ use crate::components::followed_activity::FollowedActivity;
 use crate::components::ids_list::IdsList;
 use crate::components::notification::Notification;
 use crate::components::replaced_tokens::ReplacedTokens;
+use crate::effects::effect;
 use crate::follow::followed::Followed;
 use crate::navigation::use_navigation;
 use crate::rollout::verification::Verification;
@@ -35,7 +36,7 @@ pub fn AttachmentResult(
     verification: Option<Verification>,
 ) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             heading.scroll_into_view();
             let _ = heading.focus();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::confirm::Confirm;
+use crate::effects::effect;
 use crate::navigation::use_navigation;
 use crate::words::leaving;
 
@@ -12,7 +13,7 @@ pub fn ConfirmLeaving() -> impl IntoView {
     let navigation = use_navigation();
     let wanted = navigation.wanted();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(wanted.read().is_some()));
+    effect(move || open.set(wanted.read().is_some()));
     let closed = Memo::new(move |_| !open.get());
     Effect::new(move |was: Option<bool>| {
         let is = closed.get();

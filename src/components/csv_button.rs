@@ -2,12 +2,12 @@
 
 use std::borrow::Borrow;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::html::Button;
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::announcer::announce;
 use crate::api::error::ApiError;
@@ -15,8 +15,10 @@ use crate::api::row::Unreadable;
 use crate::components::notification::Notification;
 use crate::csv::{self, Column};
 use crate::download::File;
+use crate::effects::effect;
 use crate::format::now;
 use crate::status::Tone;
+use crate::tasks::spawn;
 use crate::words;
 
 /// Before this, how far the file is and the way to stop it are not worth a word.
@@ -26,36 +28,45 @@ const PIECE: usize = 250;
 
 /// A file that is being written: whoever knows the rows writes them, in the order in which the table shows them.
 pub struct Sheet<Row: 'static> {
-    file: Rc<File>,
+    any: AnySheet,
     columns: &'static [Column<Row>],
+}
+
+/// The same, whatever its rows are.
+#[derive(Clone)]
+struct AnySheet {
+    file: Rc<File>,
     written: RwSignal<usize>,
     missing: RwSignal<usize>,
     progress: RwSignal<Option<(usize, Option<usize>)>>,
 }
 
+type Writing = Pin<Box<dyn Future<Output = Result<(), ApiError>>>>;
+type Produces = Box<dyn Fn(AnySheet) -> Writing>;
+
 impl<Row> Clone for Sheet<Row> {
     fn clone(&self) -> Self {
-        Self { file: Rc::clone(&self.file), ..*self }
+        Self { any: self.any.clone(), columns: self.columns }
     }
 }
 
 impl<Row> Sheet<Row> {
     /// Says how far it is, of how many rows where that is known. Those that are written need no telling.
     pub fn tell(&self, done: usize, total: Option<usize>) {
-        let _ = self.progress.try_set(Some((done, total)));
+        let _ = self.any.progress.try_set(Some((done, total)));
     }
 
     /// Names rows that could not be read, behind those that could.
     pub async fn write_unreadable(&self, rows: &[Unreadable]) {
-        self.file.push(&csv::lines_of_unreadable(self.columns, rows)).await;
-        let _ = self.missing.try_update(|missing| *missing += rows.len());
+        self.any.file.push(&csv::lines_of_unreadable(self.columns, rows)).await;
+        let _ = self.any.missing.try_update(|missing| *missing += rows.len());
     }
 
     /// Writes rows: `&[Contract]`, `&[Arc<Contract>]`.
     pub async fn write(&self, rows: &[impl Borrow<Row>]) {
         for piece in rows.chunks(PIECE) {
-            self.file.push(&csv::lines(self.columns, piece.iter().map(Borrow::borrow))).await;
-            let _ = self.written.try_update(|written| *written += piece.len());
+            self.any.file.push(&csv::lines(self.columns, piece.iter().map(Borrow::borrow))).await;
+            let _ = self.any.written.try_update(|written| *written += piece.len());
         }
     }
 }
@@ -94,19 +105,25 @@ where
     Produce: Fn(Sheet<Row>) -> Written + 'static,
     Written: Future<Output = Result<(), ApiError>> + 'static,
 {
+    let produce: Produces = Box::new(move |any| -> Writing { Box::pin(produce(Sheet { any, columns })) });
+    csv_button(stem, csv::beginning(columns), produce)
+}
+
+/// The same, whatever its rows are: compiled once. `beginning` is what the file begins with.
+fn csv_button(stem: Signal<String>, beginning: String, produce: Produces) -> impl IntoView {
     let button = NodeRef::<Button>::new();
     let (running, outcome) = (RwSignal::new(false), RwSignal::new(Outcome::None));
     let progress = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         if !running.get() {
             return;
         }
         let name = csv::file_name(&stem.get_untracked(), now().date());
-        let file = Rc::new(File::new(&csv::beginning(columns)));
+        let file = Rc::new(File::new(&beginning));
         let (written, missing) = (RwSignal::new(0), RwSignal::new(0));
-        let sheet = Sheet { file: Rc::clone(&file), columns, written, missing, progress };
+        let sheet = AnySheet { file: Rc::clone(&file), written, missing, progress };
         let answer = untrack(|| produce(sheet));
-        spawn_local_scoped_with_cancellation(async move {
+        spawn(async move {
             let answer = answer.await;
             let (Some(rows), Some(missing)) = (written.try_get_untracked(), missing.try_get_untracked()) else {
                 return;
@@ -156,7 +173,7 @@ fn Told(
 ) -> impl IntoView {
     let is_long = RwSignal::new(false);
     let stop_button = NodeRef::<Button>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let is_running = running.get();
         if !is_running && has_focus(stop_button) {
             focus(button);

@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::effects::effect;
+
 /// A modal dialog. Escape closes it; focus then returns to where it was. While it is closed there is nothing in it.
 #[component]
 pub fn Dialog(
@@ -34,7 +36,7 @@ pub fn Dialog(
             _ => {}
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         if open.get() {
             // Once its content is there, which takes the focus.
             set_timeout(follow, Duration::ZERO);

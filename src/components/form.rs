@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::api::error::ApiError;
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::title::prefix_title;
 use crate::words::{self, errors};
@@ -128,7 +129,7 @@ pub fn ErrorSummary(
 ) -> impl IntoView {
     let summary = NodeRef::<Div>::new();
     let listed = problems.in_summary;
-    Effect::new(move |_| {
+    effect(move || {
         problems.track_tellings();
         // Not as a part of the condition: nothing may hold the list while the focus goes from field to summary.
         let is_empty = listed.read_untracked().is_empty();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::dialog::{CloseButton, Dialog};
+use crate::effects::effect;
 use crate::words::{self, idle};
 
 /// A dialog while the end of an idle session is near. Escape and "Stay signed in" answer it.
@@ -17,7 +18,7 @@ pub fn IdleWarning(
 ) -> impl IntoView {
     let is_warned = Memo::new(move |_| seconds_left.get().is_some());
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(is_warned.get()));
+    effect(move || open.set(is_warned.get()));
     let closed = Memo::new(move |_| !open.get());
     Effect::new(move |was: Option<bool>| {
         let is = closed.get();

@@ -9,7 +9,8 @@ use crate::announcer::announce;
 use crate::api::error::ApiError;
 use crate::components::error_view::ErrorView;
 use crate::components::ornament::Ornament;
-use crate::reading::Reader;
+use crate::effects::effect;
+use crate::reading::{AnyReader, Anything, Reader};
 use crate::words;
 
 /// Before this, waiting is not worth a word.
@@ -32,10 +33,16 @@ where
     T: Send + Sync + 'static,
     Shown: IntoView + 'static,
 {
-    let is_loading = Memo::new(move |_| reader.reading().is_loading);
-    let error = Memo::new(move |_| reader.reading().error);
+    let shown = move |value: Anything| value.downcast().ok().map(|value| ready(value).into_any()).into_any();
+    load(reader.any(), Box::new(shown), not_found)
+}
+
+/// The same, whatever is read: compiled once.
+fn load(reader: AnyReader, shown: Box<dyn Fn(Anything) -> AnyView + Send>, not_found: Option<ViewFn>) -> impl IntoView {
+    let is_loading = Memo::new(move |_| reader.is_loading());
+    let error = Memo::new(move |_| reader.error());
     let value = ArcMemo::new_with_compare(
-        move |_| reader.reading().value,
+        move |_| reader.value(),
         |old, new| !same(old.and_then(Option::as_ref), new.and_then(Option::as_ref)),
     );
     let on_retry = Callback::new(move |()| reader.again());
@@ -48,11 +55,11 @@ where
             Some(error) => view! { <ErrorView error on_retry /> }.into_any(),
             None => ().into_any(),
         }}
-        {move || value.get().filter(|_| !is_missing.get()).map(&ready)}
+        {move || value.get().filter(|_| !is_missing.get()).map(&shown)}
     }
 }
 
-fn same<T>(old: Option<&Arc<T>>, new: Option<&Arc<T>>) -> bool {
+fn same(old: Option<&Anything>, new: Option<&Anything>) -> bool {
     match (old, new) {
         (Some(old), Some(new)) => Arc::ptr_eq(old, new),
         (None, None) => true,
@@ -96,7 +103,7 @@ pub fn takes_long(is_loading: Memo<bool>) -> RwSignal<bool> {
 
 fn lasts(is_loading: Memo<bool>, time: Duration) -> RwSignal<bool> {
     let is_shown = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         is_shown.set(false);
         if is_loading.get() {
             let timer = set_timeout_with_handle(move || is_shown.set(true), time).ok();

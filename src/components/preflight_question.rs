@@ -10,6 +10,7 @@ use crate::components::field::{Field, FieldKind, LineKind};
 use crate::components::form::{Problem, Problems, focus};
 use crate::components::preflight_risks::Risks;
 use crate::components::preflight_words::{problem_of, reason, title};
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::preflight::check::{Preflight, Question, Step, Unchecked};
 use crate::preflight::plan::{Parcel, Plan, Standing};
@@ -73,7 +74,7 @@ pub fn PreflightQuestion(
     let (typed, problems) = (Lasting::new(String::new()), Problems::new());
     let is_detaching = preflight.request == ProRequest::Detach;
     let wants_count = Memo::new(move |_| is_detaching && asking.count() > MANY);
-    Effect::new(move |_| {
+    effect(move || {
         asking.question.track();
         typed.set(String::new());
         problems.clear();

@@ -16,6 +16,7 @@ use crate::components::load::takes_long;
 use crate::components::preflight_risks::Risks;
 use crate::components::preflight_words::problem_of;
 use crate::components::unreadable_rows::UnreadableRows;
+use crate::effects::effect;
 use crate::preflight::check::{CheckState, Hindrance, Preflight, Purpose};
 use crate::preflight::plan::{Plan, Verdict};
 use crate::words::preflight;
@@ -87,7 +88,7 @@ fn staged(sentence: String, plan: &Plan) -> String {
 
 /// A dry run leads to what it found.
 fn focus_dry_runs(preflight: Preflight) {
-    Effect::new(move |_| {
+    effect(move || {
         if preflight.dry_runs.get() > 0 {
             request_animation_frame(|| focus(HEADING));
         }

@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::effects::effect;
+
 /// Its id: where the focus goes when a filter is taken away.
 pub const QUERY_FIELD: &str = "computer-query";
 const PROBLEM: &str = "computer-query-problem";
@@ -32,7 +34,7 @@ pub fn QueryField(
         }
     };
     on_cleanup(forget);
-    Effect::new(move |_| {
+    effect(move || {
         // What comes by Back or Forward is not overwritten by what was typed before.
         value.track();
         forget();

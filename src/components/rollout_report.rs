@@ -20,6 +20,7 @@ use crate::components::attachment_result::LeftOut;
 use crate::components::followed_fleet::FollowedFleet;
 use crate::components::notification::Notification;
 use crate::components::replaced_tokens::ReplacedTokens;
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::rollout::batches::{Batch, BatchState, Batches};
 use crate::rollout::fleet::Fleet;
@@ -51,7 +52,7 @@ pub fn RolloutReport(
             let _ = heading.focus();
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         is_going_on.track();
         heading.track();
         // Once the question before has closed, which gives the focus back.

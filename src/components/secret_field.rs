@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::components::field::{Check, FieldFrame, after_press, check_left, described_by};
 use crate::components::form::Problems;
+use crate::effects::effect;
 use crate::lasting::Lasting;
 use crate::words::secret;
 
@@ -30,12 +31,12 @@ pub fn SecretField(
 ) -> impl IntoView {
     let problem = problems.of(id);
     let shown = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if value.read().is_empty() {
             shown.set(false);
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         // What was shown is hidden again when the form is sent.
         problems.track_tellings();
         shown.set(false);

@@ -9,6 +9,7 @@ use crate::components::confirm::Confirm;
 use crate::components::notification::Notification;
 use crate::components::shortcuts::Shortcuts;
 use crate::components::theme_choice::ThemeChoice;
+use crate::effects::effect;
 use crate::format::minutes_left;
 use crate::status::Tone;
 use crate::visible;
@@ -131,7 +132,7 @@ fn AccountChoice(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: 
 #[component]
 fn AccountSelect(profile: Memo<Profile>, is_switching: Signal<bool>, on_switch: Callback<String>) -> impl IntoView {
     let select = NodeRef::<Select>::new();
-    Effect::new(move |_| {
+    effect(move || {
         is_switching.track();
         if let Some(select) = select.get() {
             select.set_value(profile.read().current_account.as_deref().unwrap_or_default());

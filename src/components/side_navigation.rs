@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::components::ornament::Ornament;
+use crate::effects::effect;
 use crate::navigation::use_navigation;
 use crate::route::Route;
 use crate::words;
@@ -26,7 +27,7 @@ pub fn SideNavigation() -> impl IntoView {
     let navigation = use_navigation();
     let route = navigation.route();
     let open = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         route.track();
         open.set(false);
     });

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::api::activity::Activity;
 use crate::api::client::Client;
@@ -18,6 +17,7 @@ use crate::follow::telling::tell;
 use crate::follow::watch::{Event, Extent, Look, Step, Surroundings, Watch};
 use crate::format::{now_milliseconds, now_seconds};
 use crate::session::use_session;
+use crate::tasks::spawn;
 
 /// Follows an activity as long as what calls this is shown. `known` is what is known of it already.
 pub fn follow(id: ActivityId, known: Option<Activity>) -> Followed {
@@ -32,7 +32,7 @@ pub fn follow(id: ActivityId, known: Option<Activity>) -> Followed {
         }
         if let Some(client) = session.client().map(Client::once) {
             let bell = bell.clone();
-            spawn_local_scoped_with_cancellation(async move {
+            spawn(async move {
                 let look = async |extent| followed.look_for_event(&client, extent, &bell).await;
                 watch(&followed, &bell, || 0, look).await;
             });

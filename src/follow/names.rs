@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::api::client::Client;
 use crate::api::computer::{Computer, IDS_AT_ONCE};
 use crate::api::id::ComputerId;
+use crate::effects::effect;
 use crate::session::use_session;
+use crate::tasks::spawn;
 
 /// The titles that are known, and those that are to come.
 #[derive(Clone, Copy)]
@@ -38,10 +39,10 @@ impl Names {
             round: RwSignal::new(0),
         };
         let session = use_session();
-        Effect::new(move |_| {
+        effect(move || {
             names.round.track();
             if let Some(client) = session.client().filter(|_| names.to_come.get_untracked() > 0) {
-                spawn_local_scoped_with_cancellation(async move { names.ask(client).await });
+                spawn(async move { names.ask(client).await });
             }
         });
         names

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
+use crate::effects::effect;
 use crate::follow::children::Children;
 use crate::follow::followed::{Details, Followed};
 use crate::follow::progress::Progress;
@@ -23,7 +24,7 @@ pub fn tell(followed: Followed) {
     });
     let announcer = use_context::<Announcer>();
     let turns = StoredValue::new(Turns::default());
-    Effect::new(move |_| {
+    effect(move || {
         followed.updated_at.track();
         let standing = if followed.has_ended() { Standing::Ended } else { Standing::Going };
         let Some(activity) = followed.activity.get() else { return };

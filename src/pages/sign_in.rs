@@ -16,6 +16,7 @@ use crate::components::notification::Notification;
 use crate::components::page_header::PageHeader;
 use crate::components::secret_field::SecretField;
 use crate::components::submit::Submit;
+use crate::effects::effect;
 use crate::pages::sign_in::draft::{SignInDraft, Way, field, person_label, read_json_web_token};
 use crate::pages::sign_in::offer::{Continue, Offer, Place};
 use crate::pages::sign_in::server::{ServerVersion, SingleSignOn};
@@ -40,7 +41,7 @@ pub fn SignInPage(
     let facts = use_server_facts();
     facts.ask_about_signing_in();
     let offer = Offer::look(session, draft.is_at_form.into());
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(methods) = facts.methods() {
             draft.learn(methods.password_of());
         }

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::api::activity::ProRequest;
 use crate::api::client::Client;
+use crate::effects::effect;
 use crate::format::now_milliseconds;
 use crate::lasting::Lasting;
 use crate::preflight::check::{CheckState, Preflight, Purpose, Step, Unchecked};
@@ -16,6 +16,7 @@ use crate::preflight::mention::Mentions;
 use crate::preflight::plan::Plan;
 use crate::preflight::reading;
 use crate::session::{Session, use_session};
+use crate::tasks::spawn;
 
 /// What a form gives to be checked.
 #[derive(Clone, Copy)]
@@ -166,7 +167,7 @@ impl Checker {
 
     /// A check of what is named no more is given up. What changes while nobody types is checked at once.
     fn follow_mentions(self, preflight: Preflight, field: &'static str) {
-        Effect::new(move |_| {
+        effect(move || {
             let mentions = preflight.mentions.get();
             // A press may have been quicker.
             if self.job.get_untracked().as_ref() == Some(&mentions) {
@@ -188,10 +189,10 @@ impl Checker {
 
     /// One check at a time: another ends the one before, and its requests.
     fn work(self, preflight: Preflight) {
-        Effect::new(move |_| {
+        effect(move || {
             let Some(mentions) = self.job.get() else { return };
             if let Some(client) = untrack(|| self.session.client()) {
-                spawn_local_scoped_with_cancellation(self.read(preflight, client, mentions));
+                spawn(self.read(preflight, client, mentions));
             }
         });
     }

@@ -2,12 +2,12 @@
 //! by what Landscape knows.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::api::client::Client;
 use crate::api::computer::IDS_AT_ONCE;
 use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
+use crate::effects::effect;
 use crate::follow::followed::Followed;
 use crate::format::now;
 use crate::lasting::Lasting;
@@ -15,6 +15,7 @@ use crate::rollout::batches::Batches;
 use crate::rollout::replacing::{Evidence, Verdicts};
 use crate::rollout::verification::Verification;
 use crate::session::use_session;
+use crate::tasks::spawn;
 
 /// Compares, as long as what calls this is shown. Landscape is asked once when all have answered, and when the person wants.
 pub fn verify(batches: Lasting<Option<Batches>>, followed: Followed) -> Verification {
@@ -22,7 +23,7 @@ pub fn verify(batches: Lasting<Option<Batches>>, followed: Followed) -> Verifica
     let before = Memo::new(move |_| {
         batches.with(|batches| batches.as_ref().map(Batches::replaced_and_taken)).unwrap_or_default()
     });
-    Effect::new(move |_| {
+    effect(move || {
         let (before, children) = (before.read(), followed.children.read());
         evidence.maybe_update(|evidence| evidence.read(&before, &children));
     });
@@ -39,11 +40,11 @@ pub fn verify(batches: Lasting<Option<Batches>>, followed: Followed) -> Verifica
         is_due
     });
     let session = use_session();
-    Effect::new(move |_| {
+    effect(move || {
         let ids = verdicts.with_untracked(|verdicts| verdicts.not_known_yet.clone());
         let Some(client) = session.client().filter(|_| round.get() > 0 && !ids.is_empty()) else { return };
         is_checking.set(true);
-        spawn_local_scoped_with_cancellation(async move {
+        spawn(async move {
             let answer = ask(&client, &ids, evidence).await;
             let _ = error.try_set(answer.err());
             let _ = is_checking.try_set(false);

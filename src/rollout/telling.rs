@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
+use crate::effects::effect;
 use crate::follow::children::Children;
 use crate::follow::followed::Details;
 use crate::follow::progress::Progress;
@@ -48,7 +49,7 @@ pub fn tell(fleet: Fleet, batches: Lasting<Option<Batches>>) {
         }
         under_way.is_some()
     });
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(progress), None) = (followed.get(), sending.get()) else { return };
         if fleet.all.has_ended() {
             let text = follow::ended_on(progress.succeeded, progress.failed, progress.canceled);

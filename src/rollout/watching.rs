@@ -1,11 +1,11 @@
 //! Watching the activities of a rollout: a few at a time, all in turn, with one request under way at most.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::api::activity::Activity;
 use crate::api::client::Client;
 use crate::api::id::ActivityId;
+use crate::effects::effect;
 use crate::follow::bell::Bell;
 use crate::follow::children::Children;
 use crate::follow::followed::{Details, Followed};
@@ -19,6 +19,7 @@ use crate::rollout::fleet::Fleet;
 use crate::rollout::rota::Rota;
 use crate::rollout::telling::tell;
 use crate::session::use_session;
+use crate::tasks::spawn;
 
 /// The shortest time between two rounds, in milliseconds, once everything was read.
 const LEAST_WAIT: i64 = 5_000;
@@ -35,7 +36,7 @@ pub fn follow(batches: Requests) -> Fleet {
     ring_on_changes_around(&bell);
     let owner = Owner::current().unwrap_or_default();
     let rung = bell.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let known = fleet.activities.with_untracked(Vec::len);
         let made = batches.with(|batches| made(batches.as_ref()));
         if made.len() <= known {
@@ -57,7 +58,7 @@ pub fn follow(batches: Requests) -> Fleet {
         }
         if let Some(client) = session.client().map(Client::once) {
             let bell = bell.clone();
-            spawn_local_scoped_with_cancellation(async move { fleet.watch(&client, &bell, batches).await });
+            spawn(async move { fleet.watch(&client, &bell, batches).await });
         }
         credential
     });

@@ -33,7 +33,7 @@ pub fn ComputersPage() -> impl IntoView {
     let page = Memo::new(move |_| page_of(query.read().get(PAGE)));
     let selection = expect_context::<Selection>();
     let reader = Reader::new(move || (filter.get(), page.get()), read);
-    let listed = Memo::new(move |_| reader.reading().value);
+    let listed = Memo::new(move |_| reader.value());
     let problem = Memo::new(move |_| listed.read().as_ref().and_then(|listed| listed.problem(&filter.read())));
     let shown = move || listed.read().as_ref().map(|listed| listed.ids()).unwrap_or_default();
     let matching = Matching::new(filter, selection);

@@ -4,16 +4,17 @@
 //! another, which cannot have ended meanwhile, nor be of somebody else than it says.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::announcer::announce;
 use crate::api::auth::Profile;
 use crate::api::client::Client;
 use crate::components::form::focus;
 use crate::components::notification::Notification;
+use crate::effects::effect;
 use crate::session::{Session, SessionState, Viewer};
 use crate::status::Tone;
 use crate::submission::Submission;
+use crate::tasks::spawn;
 use crate::visible;
 use crate::words::start;
 
@@ -67,10 +68,10 @@ impl Offer {
             }
         });
         on_cleanup(move || on_return.remove());
-        Effect::new(move |_| {
+        effect(move || {
             looks.track();
             if !session.is_leaving() {
-                spawn_local_scoped_with_cancellation(async move { offer.ask(is_at_form).await });
+                spawn(async move { offer.ask(is_at_form).await });
             }
         });
         offer

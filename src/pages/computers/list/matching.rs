@@ -6,17 +6,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::api::client::Client;
 use crate::api::computer::query::ComputerQuery;
 use crate::api::error::ApiError;
 use crate::components::form::focus;
 use crate::computer_filter::ComputerFilter;
+use crate::effects::effect;
 use crate::pages::computers::list::gathering::Gathering;
 use crate::pages::computers::list::listed::Listed;
 use crate::selection::Selection;
 use crate::session::use_session;
+use crate::tasks::spawn;
 use crate::words::computers_page::selection as words;
 
 /// How many are asked for at once.
@@ -45,12 +46,12 @@ impl Matching {
     pub fn new(filter: Memo<ComputerFilter>, selection: Selection) -> Self {
         let matching = Self { asked: RwSignal::new(None), state: RwSignal::new(State::Idle) };
         let session = use_session();
-        Effect::new(move |_| {
+        effect(move || {
             let Some((query, total)) = matching.asked.get() else { return };
             let (client, credential) = untrack(|| (session.client(), session.credential()));
             let Some(client) = client else { return };
             matching.state.set(State::Reading(0, total));
-            spawn_local_scoped_with_cancellation(async move {
+            spawn(async move {
                 let ended = match matching.gather(client, &query, total).await {
                     Err(error) => State::Failed(error),
                     // What was read for another account is of no use to this one.

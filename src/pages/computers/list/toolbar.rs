@@ -98,8 +98,8 @@ fn days(asked: Option<u16>) -> Vec<(String, String)> {
 #[component]
 fn ContractChoice(value: Signal<String>, on_change: Callback<String>) -> impl IntoView {
     let reader = Reader::new(|| (), |client, ()| async move { client.contracts(false).await });
-    let known = Memo::new(move |_| reader.reading().value);
-    let has_failed = Memo::new(move |_| reader.reading().error.is_some());
+    let known = Memo::new(move |_| reader.value());
+    let has_failed = Memo::new(move |_| reader.error().is_some());
     let options = Signal::derive(move || {
         contracts(known.read().as_ref().map_or(&[], |known| known.results.as_slice()), &value.read())
     });
