@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use jiff::tz::Offset;
 
 use crate::api::date::ApiDate;
 use crate::locale;
@@ -42,12 +42,12 @@ pub fn now() -> DateTime {
 /// A time given in seconds since 1970, in UTC; the ends of the calendar where it lies beyond.
 pub fn utc(seconds: i64) -> DateTime {
     let instant = Timestamp::from_second(seconds).unwrap_or(if seconds < 0 { Timestamp::MIN } else { Timestamp::MAX });
-    TimeZone::UTC.to_datetime(instant)
+    Offset::UTC.to_datetime(instant)
 }
 
 /// Seconds from now until a time in UTC; negative once it is past.
 pub fn seconds_until(time: DateTime) -> i64 {
-    TimeZone::UTC.to_timestamp(time).map_or(0, |then| then.as_second().saturating_sub(now_seconds()))
+    Offset::UTC.to_timestamp(time).map_or(0, |then| then.as_second().saturating_sub(now_seconds()))
 }
 
 /// A day and time, such as "19 Sep 2025, 14:24 UTC".

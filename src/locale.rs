@@ -66,9 +66,7 @@ mod here {
 
     /// A day as JavaScript counts it.
     fn value(day: Date) -> JsValue {
-        const DAY_MILLISECONDS: f64 = 86_400_000.0;
-        let days = day.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
-        JsValue::from_f64(f64::from(days) * DAY_MILLISECONDS)
+        JsValue::from_f64(day.duration_since(Date::constant(1970, 1, 1)).as_secs_f64() * 1_000.0)
     }
 
     /// How the parts of a date are written in any language but English.

@@ -72,8 +72,8 @@ pub struct Activity {
 impl Row for Activity {
     type Id = ActivityId;
 
-    fn id(&self) -> ActivityId {
-        self.id
+    fn id(&self) -> &ActivityId {
+        &self.id
     }
 }
 

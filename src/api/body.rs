@@ -18,7 +18,9 @@ pub async fn read(stream: ReadableStream, most: usize) -> Result<Vec<u8>, JsValu
             return Ok(body);
         }
         let bytes: Uint8Array = Reflect::get(&part, &"value".into())?.dyn_into()?;
-        body.extend(bytes.to_vec());
+        let start = body.len();
+        body.resize(start + bytes.length() as usize, 0);
+        bytes.copy_to(body.get_mut(start..).unwrap_or_default());
     }
     body.truncate(most);
     // Nobody waits for the rest to be called off.

@@ -56,8 +56,8 @@ pub struct Computer {
 impl Row for Computer {
     type Id = ComputerId;
 
-    fn id(&self) -> ComputerId {
-        self.id
+    fn id(&self) -> &ComputerId {
+        &self.id
     }
 }
 

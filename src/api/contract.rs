@@ -33,8 +33,8 @@ fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ContractId, D::Er
 impl Row for Contract {
     type Id = ContractId;
 
-    fn id(&self) -> ContractId {
-        self.contract_id.clone()
+    fn id(&self) -> &ContractId {
+        &self.contract_id
     }
 }
 

@@ -1,7 +1,7 @@
 //! Dates as the API writes them: `2026-09-17`, `2025-12-31T00:00:00` without a zone, `2025-09-19T14:24:07Z`.
 
 use jiff::civil;
-use jiff::tz::TimeZone;
+use jiff::tz::Offset;
 use serde::{Deserialize, Deserializer};
 
 use crate::api::lenient;
@@ -26,7 +26,7 @@ enum Reading {
 impl ApiDate {
     /// Reads a date; a text that is none is kept and has no day.
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), reading: read(text.trim()) }
+        Self::from(text.to_owned())
     }
 
     /// The text as the API gave it.
@@ -56,22 +56,34 @@ impl ApiDate {
     }
 }
 
+impl From<String> for ApiDate {
+    fn from(text: String) -> Self {
+        Self { reading: read(text.trim()), text }
+    }
+}
+
 /// How long a bare day is.
 const DAY_LENGTH: usize = "2026-09-17".len();
 
 fn read(text: &str) -> Reading {
-    let day = text.get(..DAY_LENGTH).and_then(|day| day.parse().ok());
-    let (Some(day), Some(rest)) = (day, text.get(DAY_LENGTH..)) else { return Reading::Unreadable };
+    let (Some(day), Some(rest)) = (text.get(..DAY_LENGTH), text.get(DAY_LENGTH..)) else { return Reading::Unreadable };
+    // What is documented first: a date that is not what it is tried as takes longer than all the others.
+    if !rest.is_empty()
+        && day.as_bytes().get(4) == Some(&b'-')
+        && !rest.contains(['Z', '+', '-'])
+        && let Ok(utc) = text.parse::<civil::DateTime>()
+    {
+        return Reading::Time { day: utc.date(), utc, is_zoneless: true };
+    }
+    let Ok(day) = day.parse() else { return Reading::Unreadable };
     if rest.is_empty() {
         return Reading::Day { day, is_zoneless: true };
     }
-    let zoned = text.parse::<jiff::Timestamp>().map(|instant| TimeZone::UTC.to_datetime(instant));
-    match (zoned, text.parse::<civil::DateTime>()) {
-        (Ok(utc), _) => Reading::Time { day, utc, is_zoneless: false },
-        (_, Ok(utc)) if !rest.contains(['Z', '+', '-']) => Reading::Time { day, utc, is_zoneless: true },
+    match text.parse::<jiff::Timestamp>() {
+        Ok(instant) => Reading::Time { day, utc: Offset::UTC.to_datetime(instant), is_zoneless: false },
         // A time beyond what instants reach, such as the last day of year 9999: the day is known all the same.
-        _ if rest.starts_with('T') => Reading::Day { day, is_zoneless: false },
-        _ => Reading::Unreadable,
+        Err(_) if rest.starts_with('T') => Reading::Day { day, is_zoneless: false },
+        Err(_) => Reading::Unreadable,
     }
 }
 
@@ -82,7 +94,7 @@ pub fn print_minute(time: civil::DateTime) -> String {
 
 impl<'de> Deserialize<'de> for ApiDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        lenient::text(deserializer).map(|text| Self::new(&text.unwrap_or_default()))
+        lenient::text(deserializer).map(|text| Self::from(text.unwrap_or_default()))
     }
 }
 
@@ -131,7 +143,18 @@ mod tests {
         check("2016-12-31T23:59:60Z", Some("2016-12-31"), Some("2016-12-31T23:59:59"));
         check("2026-09-17 10:00:00", Some("2026-09-17"), Some("2026-09-17T10:00:00"));
         check(" 2026-09-17 ", Some("2026-09-17"), None);
-        for text in ["2026-9-17", "26-09-17", "1764000000", "0000-00-00", "2026-09-17junk", "never", "-1"] {
+        check("2026-09-17T10:00:00[Africa/Brazzaville]", Some("2026-09-17"), Some("2026-09-17T10:00:00"));
+        for text in [
+            "20260917T100000",
+            "+0020260917T10",
+            "2026-9-17",
+            "26-09-17",
+            "1764000000",
+            "0000-00-00",
+            "2026-09-17junk",
+            "never",
+            "-1",
+        ] {
             check(text, None, None);
         }
     }

@@ -26,8 +26,8 @@ pub struct License {
 impl Row for License {
     type Id = LicenseId;
 
-    fn id(&self) -> LicenseId {
-        self.id
+    fn id(&self) -> &LicenseId {
+        &self.id
     }
 }
 

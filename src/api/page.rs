@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
@@ -31,10 +32,17 @@ pub struct Page<T> {
 }
 
 #[derive(Deserialize)]
-struct RawPage {
+struct RawPage<'text> {
     #[serde(default, deserialize_with = "lenient::number")]
     count: Option<u64>,
-    results: Vec<Box<RawValue>>,
+    #[serde(borrow, deserialize_with = "list")]
+    results: &'text RawValue,
+}
+
+/// A list of anything, not looked into yet.
+fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'de RawValue, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    if raw.get().starts_with('[') { Ok(raw) } else { Err(D::Error::custom("no list")) }
 }
 
 impl<T> From<Page<T>> for List<T> {
@@ -73,7 +81,7 @@ impl<T> Page<T> {
 impl<'de, T: Row> Deserialize<'de> for Page<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let RawPage { count, results } = RawPage::deserialize(deserializer)?;
-        let (results, unreadable) = row::read(&results);
+        let (results, unreadable) = row::read(results).map_err(D::Error::custom)?;
         Ok(Self { count, results, unreadable })
     }
 }
@@ -100,7 +108,7 @@ pub async fn read_every<T: Row>(
     loop {
         let part = ask(offset).await?;
         let count = part.count;
-        let new_rows = part.results.iter().filter(|row| rows.insert(row.id())).count();
+        let new_rows = part.results.iter().filter(|row| rows.insert(row.id().clone())).count();
         let new_others =
             part.unreadable.iter().filter(|row| unreadable.insert((row.id.clone(), row.reason.clone()))).count();
         if new_rows + new_others == 0 {
@@ -130,8 +138,8 @@ mod tests {
     impl Row for u64 {
         type Id = Self;
 
-        fn id(&self) -> Self {
-            *self
+        fn id(&self) -> &Self {
+            self
         }
     }
 

@@ -1,4 +1,5 @@
-//! The rows of a list, read one by one: one that is odd never hides the good ones, and is never passed over in silence.
+//! The rows of a list, read one by one where not all are well: one that is odd never hides the good ones, and is never passed
+//! over in silence.
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -16,10 +17,10 @@ const ID_CHARACTERS: usize = 64;
 /// What lists are of.
 pub trait Row: DeserializeOwned {
     /// What tells one from another.
-    type Id: Eq + Hash;
+    type Id: Clone + Eq + Hash;
 
     /// Its id: no list has two rows of the same.
-    fn id(&self) -> Self::Id;
+    fn id(&self) -> &Self::Id;
 }
 
 /// A row that could not be read.
@@ -40,13 +41,29 @@ impl Unreadable {
     }
 }
 
-/// Reads each row. What cannot be read, or has the id of one before, is told apart.
-pub fn read<T: Row>(raw: &[Box<RawValue>]) -> (Vec<T>, Vec<Unreadable>) {
+/// Reads the rows of a list. What cannot be read, or has the id of one before, is told apart.
+///
+/// # Errors
+/// Where it is no list.
+pub fn read<T: Row>(list: &RawValue) -> serde_json::Result<(Vec<T>, Vec<Unreadable>)> {
+    match serde_json::from_str::<Vec<T>>(list.get()) {
+        Ok(rows) if are_all_different(&rows) => Ok((rows, Vec::new())),
+        _ => serde_json::from_str(list.get()).map(one_by_one),
+    }
+}
+
+fn are_all_different<T: Row>(rows: &[T]) -> bool {
+    let mut seen = HashSet::with_capacity(rows.len());
+    rows.iter().all(|row| seen.insert(row.id()))
+}
+
+/// Where not all is well, which takes a list to be gone through once more.
+fn one_by_one<T: Row>(raw: Vec<&RawValue>) -> (Vec<T>, Vec<Unreadable>) {
     let (mut rows, mut unreadable) = (Vec::with_capacity(raw.len()), Vec::new());
     let mut seen = HashSet::with_capacity(raw.len());
-    for (index, row) in raw.iter().enumerate() {
+    for (index, row) in raw.into_iter().enumerate() {
         let reason = match serde_json::from_str::<T>(row.get()) {
-            Ok(read) if seen.insert(read.id()) => {
+            Ok(read) if seen.insert(read.id().clone()) => {
                 rows.push(read);
                 continue;
             }

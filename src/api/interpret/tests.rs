@@ -1,4 +1,6 @@
 use super::*;
+use crate::api::contract::Contract;
+use crate::api::page::List;
 
 fn headers(content_type: &str) -> AnswerHeaders {
     AnswerHeaders { content_type: Some(content_type.to_owned()), ..AnswerHeaders::default() }
@@ -139,4 +141,18 @@ fn an_error_reads_as_a_sentence_with_the_servers_words() {
     let error = ApiError::Rejected { status: 400, message: words("token is required") };
     let expected = "The Landscape server refused the request (status 400). It said: “token is required”";
     assert_eq!(error.to_string(), expected);
+}
+
+#[test]
+fn a_bare_list_and_results_that_are_no_list_are_told_as_such() {
+    let told = |body: &str| {
+        let answer = interpret::<List<Contract>>(200, &headers(JSON), body.as_bytes());
+        answer.expect_err("it is no list of contracts").to_string()
+    };
+    let undecodable = |detail: String| ApiError::Undecodable { detail }.to_string();
+    for bare in ["[]", "[{}]", "[{}, {}]", "[{}, {}, {}]"] {
+        assert_eq!(told(bare), undecodable(errors::LIST.to_owned()), "{bare}");
+    }
+    let place = errors::at(errors::OTHER_THAN_DOCUMENTED, 1, 15);
+    assert_eq!(told(r#"{"results": {}}"#), undecodable(place));
 }
