@@ -43,6 +43,7 @@ pub mod field;
 pub mod first_field;
 pub mod form;
 pub mod form_buttons;
+pub mod growth;
 pub mod idle_warning;
 pub mod new_release_notice;
 pub mod query_field;

@@ -3,8 +3,6 @@
 pub mod filter;
 pub mod window;
 
-use std::cmp::Ordering;
-
 use jiff::civil::{Date, DateTime};
 
 use crate::api::date::ApiDate;
@@ -16,7 +14,7 @@ const FIRST_ENDLESS_YEAR: i16 = 3000;
 const SOON_DAYS: i32 = 60;
 
 /// How near an end is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpiryStatus {
     /// It is past.
     Expired,
@@ -48,6 +46,17 @@ impl ExpiryStatus {
         }
     }
 
+    /// Where it stands among others: the nearer its end, the sooner.
+    pub fn order(self) -> i64 {
+        match self {
+            Self::Expired => i64::MIN,
+            Self::ExpiresIn(days) => days.into(),
+            Self::Active => i64::MAX - 2,
+            Self::Never => i64::MAX - 1,
+            Self::Unknown => i64::MAX,
+        }
+    }
+
     /// The status in words.
     pub fn label(self) -> String {
         match self {
@@ -66,21 +75,32 @@ pub fn days_left(end: Option<&ApiDate>, now: DateTime) -> Option<i32> {
     (day.year() < FIRST_ENDLESS_YEAR).then(|| days_between(now.date(), day))
 }
 
-/// Orders ends: soonest first, then those that never come, then those that cannot be read.
-pub fn compare_ends(left: Option<&ApiDate>, right: Option<&ApiDate>) -> Ordering {
-    sort_key(left).cmp(&sort_key(right))
-}
-
-fn sort_key(end: Option<&ApiDate>) -> (u8, Option<Date>, Option<DateTime>) {
+/// Where an end stands among others: soonest first, a day before its times, then those that never come, then those that
+/// cannot be read.
+pub fn order(end: Option<&ApiDate>) -> i64 {
     match end.map(|end| (end.day(), end.time())) {
-        Some((Some(day), time)) if day.year() < FIRST_ENDLESS_YEAR => (0, Some(day), time),
-        Some((Some(_), _)) | None => (1, None, None),
-        Some((None, _)) => (2, None, None),
+        Some((Some(day), time)) if day.year() < FIRST_ENDLESS_YEAR => moment(day, time),
+        Some((Some(_), _)) | None => i64::MAX - 1,
+        Some((None, _)) => i64::MAX,
     }
 }
 
+/// In microseconds, as if every month had 31 days: it is only compared. By the day that is written, then by the instant, which
+/// may be of the day before or after in UTC; a day alone comes before all its times.
+fn moment(day: Date, time: Option<DateTime>) -> i64 {
+    const SECOND: i64 = 1_000_000;
+    const DAY: i64 = 86_400 * SECOND;
+    let days = (i64::from(day.year()) * 12 + i64::from(day.month())) * 31 + i64::from(day.day());
+    let since = |time: DateTime| {
+        let minutes = i64::from(time.hour()) * 60 + i64::from(time.minute());
+        let seconds = day.duration_until(time.date()).as_secs() + minutes * 60 + i64::from(time.second());
+        seconds * SECOND + i64::from(time.subsec_nanosecond()) / 1_000
+    };
+    days * 8 * DAY + time.map_or(-4 * DAY, since)
+}
+
 fn days_between(from: Date, to: Date) -> i32 {
-    to.since(from).map_or(0, |span| span.get_days())
+    i32::try_from(from.duration_until(to).as_hours() / 24).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -137,9 +157,38 @@ mod tests {
             .map(|text| Some(ApiDate::new(text)))
             .to_vec();
         ends.push(None);
-        ends.sort_by(|left, right| compare_ends(left.as_ref(), right.as_ref()));
+        ends.sort_by_key(|end| order(end.as_ref()));
         let ends: Vec<_> = ends.iter().map(|end| end.as_ref().map_or("null", ApiDate::as_written)).collect();
         assert_eq!(ends, ["2025-12-31T00:00:00", "2026-12-31", "3000-01-01T00:00:00", "null", "n/a"]);
+    }
+
+    #[test]
+    fn ends_of_one_day_stand_by_their_instants_behind_the_day_itself() {
+        let ends = [
+            "2025-12-31T23:59:59Z",
+            "2026-01-01",
+            "2026-01-01T00:30:00+02:00",
+            "2026-01-01T12:00:00Z",
+            "2026-01-01T12:00:00.000001",
+            "2026-01-01T23:00:00-05:00",
+            "2026-01-02",
+            "2999-12-31T23:59:59Z",
+        ];
+        let orders = ends.map(|end| order(Some(&ApiDate::new(end))));
+        assert!(orders.is_sorted_by(|one, next| one < next), "{orders:?}");
+    }
+
+    #[test]
+    fn statuses_stand_by_how_near_the_end_is() {
+        let statuses = [
+            ExpiryStatus::Expired,
+            ExpiryStatus::ExpiresIn(0),
+            ExpiryStatus::ExpiresIn(60),
+            ExpiryStatus::Active,
+            ExpiryStatus::Never,
+            ExpiryStatus::Unknown,
+        ];
+        assert!(statuses.map(ExpiryStatus::order).is_sorted_by(|one, next| one < next));
     }
 
     #[test]

@@ -11,8 +11,10 @@ use self::row::ComputerRow;
 use crate::announcer::announce;
 use crate::api::activity::Activity;
 use crate::api::id::ActivityId;
+use crate::components::growth::grow;
 use crate::components::pagination::{Pagination, page_of, page_text};
 use crate::components::unreadable_rows::UnreadableRows;
+use crate::effects::effect;
 use crate::follow::children::Children;
 use crate::follow::followed::Followed;
 use crate::navigation::use_navigation;
@@ -45,19 +47,20 @@ pub fn ComputersTable(
     let total = Memo::new(move |_| matching.read().len());
     let asked = Memo::new(move |_| page_of(query.read().get(PAGE)));
     // Not by way of `total`: an effect that comes to a memo by two ways can miss its change.
-    let grown = RwSignal::new((String::new(), 1, STEP));
+    let grown = RwSignal::new(((String::new(), 1), STEP));
     let rows = move || {
         let mut rows = matching.with(|matching| part(matching, asked.get()));
-        let (of_status, of_page, many) = grown.get();
+        let ((of_status, of_page), many) = grown.get();
         rows.truncate(if of_status == *status.read() && of_page == asked.get() { many } else { STEP });
         rows
     };
-    Effect::new(move |_| {
-        grown.set((status.get(), asked.get(), STEP));
-        grow(grown);
+    effect(move || {
+        let list = (status.get(), asked.get());
+        grown.set((list.clone(), STEP));
+        grow(grown, list, STEP, ROWS);
     });
     let page = Signal::derive(move || within(asked.get(), total.get()));
-    Effect::new(move |_| {
+    effect(move || {
         let computers: Vec<_> = rows().iter().filter_map(|child| child.computer_id).collect();
         followed.want_names.run(computers);
     });
@@ -99,19 +102,6 @@ pub fn ComputersTable(
             <Pagination label=caption page length=ROWS total on_page />
         </section>
     }
-}
-
-/// Makes more rows in each frame until all are there: a hundred at once would keep a frame waiting.
-fn grow(grown: RwSignal<(String, usize, usize)>) {
-    request_animation_frame(move || {
-        let many = grown.try_update(|(_, _, many)| {
-            *many += STEP;
-            *many
-        });
-        if many.is_some_and(|many| many < ROWS) {
-            grow(grown);
-        }
-    });
 }
 
 /// The part that is asked for, or the last one where there are fewer.

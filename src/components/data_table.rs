@@ -1,12 +1,13 @@
 //! A table that sorts by its columns.
 
+pub mod rows;
 pub mod sort;
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::rows::Key;
 use self::sort::Sort;
 use crate::components::ornament::Ornament;
 use crate::words;
@@ -19,25 +20,15 @@ pub struct Column<Row: 'static> {
     pub label: &'static str,
     /// Whether it holds numbers, which stand right.
     pub is_numeric: bool,
-    /// How two rows compare by it, ascending; nothing where the table does not sort by it.
-    pub compare: Option<fn(&Row, &Row) -> Ordering>,
+    /// What a row is sorted by; nothing where the table does not sort by it.
+    pub sort_key: Option<fn(&Row) -> Key<'_>>,
     /// What stands in it.
     pub cell: fn(&Row) -> AnyView,
 }
 
-/// Sorts rows by a column. Rows that are equal keep their order.
-pub fn sorted<Row>(rows: impl IntoIterator<Item = Arc<Row>>, columns: &[Column<Row>], sort: Sort) -> Vec<Arc<Row>> {
-    let mut rows: Vec<_> = rows.into_iter().collect();
-    let column = columns.iter().find(|column| column.key == sort.column);
-    if let Some(compare) = column.and_then(|column| column.compare) {
-        rows.sort_by(|left, right| sort.direction.apply(compare(left, right)));
-    }
-    rows
-}
-
 /// The keys of the columns that a table sorts by.
 pub fn sortable<Row>(columns: &[Column<Row>]) -> Vec<&'static str> {
-    columns.iter().filter(|column| column.compare.is_some()).map(|column| column.key).collect()
+    columns.iter().filter(|column| column.sort_key.is_some()).map(|column| column.key).collect()
 }
 
 /// A table. The first column names its row. Rows are told apart by where they are kept: the server's ids may repeat.
@@ -61,7 +52,7 @@ where
 {
     let headers = columns.iter().map(|column| {
         let (key, label, is_numeric) = (column.key, column.label, column.is_numeric);
-        match column.compare {
+        match column.sort_key {
             Some(_) => view! { <HeaderCell column=key label is_numeric sort on_sort /> }.into_any(),
             None => view! { <PlainHeaderCell label is_numeric /> }.into_any(),
         }

@@ -6,13 +6,19 @@ use leptos::prelude::*;
 
 use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, DataTable};
+use crate::components::growth::grow;
 use crate::components::pagination::{Pagination, page_of, page_text};
+use crate::effects::effect;
 use crate::navigation::use_navigation;
 
 /// The part that is shown, in the URL. Whoever changes which rows there are, or their order, takes it out.
 pub const PAGE: &str = "page";
-/// How many rows stand on the page at once: as many as are made without a pause that anybody notices.
+/// How many rows stand on the page at once: few enough to find something among them, and to print them.
 const LENGTH: usize = 200;
+/// How many of them are made at first: more than a screen shows.
+const FIRST: usize = 20;
+/// How many more are made in each frame after that.
+const STEP: usize = 10;
 
 /// A [`DataTable`] in parts, with the ways from one to the next where there are several.
 #[component]
@@ -35,17 +41,54 @@ where
     let navigation = use_navigation();
     let query = navigation.query();
     let total = Memo::new(move |_| rows.read().len());
-    let page = Memo::new(move |_| within(page_of(query.read().get(PAGE)), total.get()));
-    let part = Signal::derive(move || {
-        let before = (page.get() - 1) * LENGTH;
-        rows.read().iter().skip(before).take(LENGTH).cloned().collect::<Vec<_>>()
+    let asked = Memo::new(move |_| page_of(query.read().get(PAGE)));
+    let page = Memo::new(move |_| within(asked.get(), total.get()));
+    let part = Memo::new(move |before: Option<&Part<Row>>| Part::of(&rows.read(), asked.get(), before));
+    let grown = RwSignal::new((0, FIRST));
+    let shown = Signal::derive(move || {
+        let (part, (of, many)) = (part.read(), grown.get());
+        let many = if of == part.number { many } else { part.first };
+        part.rows.iter().take(many).cloned().collect::<Vec<_>>()
+    });
+    effect(move || {
+        let (number, first, all) = part.with(|part| (part.number, part.first, part.rows.len()));
+        if all > first {
+            grown.set((number, first));
+            grow(grown, number, STEP, all);
+        }
     });
     let on_page = Callback::new(move |page| {
         navigation.push_query(query.get_untracked().with(PAGE, &page_text(page)));
     });
     view! {
-        <DataTable caption columns rows=part sort on_sort />
+        <DataTable caption columns rows=shown sort on_sort />
         <Pagination label=caption page length=LENGTH total on_page />
+    }
+}
+
+/// What stands on the page. Each has another number, so that what grows knows when it is another one.
+struct Part<Row> {
+    number: u32,
+    /// Which was asked for.
+    asked: usize,
+    rows: Vec<Arc<Row>>,
+    /// How many of them are made at once.
+    first: usize,
+}
+
+impl<Row> PartialEq for Part<Row> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<Row> Part<Row> {
+    fn of(all: &[Arc<Row>], asked: usize, before: Option<&Self>) -> Self {
+        let number = before.map_or(0, |before| before.number.wrapping_add(1));
+        let rows = all.iter().skip((within(asked, all.len()) - 1) * LENGTH).take(LENGTH).cloned().collect();
+        // Whoever turns from one to the next stands at the end of the table: it stays where it is.
+        let is_turned = before.is_some_and(|before| before.asked != asked);
+        Self { number, asked, rows, first: if is_turned { LENGTH } else { FIRST } }
     }
 }
 

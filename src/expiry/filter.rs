@@ -111,6 +111,9 @@ impl EndFilter {
 
     /// Whether an end is wanted at `now`, in UTC.
     pub fn accepts(self, end: Option<&ApiDate>, now: DateTime) -> bool {
+        if self == Self::Any {
+            return true;
+        }
         let status = ExpiryStatus::of(end, now);
         let month = end.and_then(ApiDate::day).map(Month::of);
         let is_to_come = matches!(status, ExpiryStatus::ExpiresIn(_) | ExpiryStatus::Active);

@@ -140,3 +140,26 @@ async fn contracts_with_the_same_number_are_told_apart() {
     settle().await;
     assert_eq!(page.names("rowheader"), ["grace"]);
 }
+
+/// As many rows as stand on the page at once, and one more.
+const MORE_THAN_A_PART: usize = 201;
+
+#[wasm_bindgen_test]
+async fn a_long_list_is_there_in_parts_of_which_the_first_rows_come_at_once() {
+    let rows: Vec<_> =
+        (1..=MORE_THAN_A_PART).map(|id| format!(r#"{{"id": {id}, "contract_id": "c{id:03}"}}"#)).collect();
+    let answer: &'static str = Box::leak(format!(r#"{{"results": [{}]}}"#, rows.join(",")).into_boxed_str());
+    let page = open("/contracts?sort=id");
+    signed_in();
+    let _server = Server::answering(200, answer);
+    page.show(|| view! { <ContractsPage /> });
+    until(|| page.has("table")).await;
+    let at_first = page.names("rowheader").len();
+    assert!((1..MORE_THAN_A_PART - 1).contains(&at_first), "{at_first} rows at first");
+    until(|| page.names("rowheader").len() == MORE_THAN_A_PART - 1).await;
+    page.press("Next");
+    until(|| page.names("rowheader") == ["c201"]).await;
+    page.press("ID");
+    until(|| page.names("rowheader").first().is_some_and(|first| first == "c201")).await;
+    until(|| page.names("rowheader").len() == MORE_THAN_A_PART - 1).await;
+}

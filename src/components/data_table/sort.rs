@@ -1,7 +1,5 @@
 //! By which column a table is sorted, and how that stands in the URL.
 
-use std::cmp::Ordering;
-
 use crate::query::Query;
 
 const COLUMN: &str = "sort";
@@ -23,14 +21,6 @@ impl Direction {
         match self {
             Self::Ascending => "ascending",
             Self::Descending => DESCENDING,
-        }
-    }
-
-    /// Applies it to an ascending comparison.
-    pub fn apply(self, ordering: Ordering) -> Ordering {
-        match self {
-            Self::Ascending => ordering,
-            Self::Descending => ordering.reverse(),
         }
     }
 }

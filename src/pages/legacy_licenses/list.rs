@@ -15,8 +15,9 @@ use crate::api::row::Unreadable;
 use crate::components::checkbox::Checkbox;
 use crate::components::count_link::CountLink;
 use crate::components::csv_button::{CsvButton, Sheet};
+use crate::components::data_table::rows::{Key, Rows};
 use crate::components::data_table::sort::Sort;
-use crate::components::data_table::{Column, sortable, sorted};
+use crate::components::data_table::{Column, sortable};
 use crate::components::date_text::EndDay;
 use crate::components::empty::Empty;
 use crate::components::end_choice::EndChoice;
@@ -30,7 +31,7 @@ use crate::computer_filter::ComputerFilter;
 use crate::counts::use_counts;
 use crate::csv::stem;
 use crate::expiry::filter::EndFilter;
-use crate::expiry::{ExpiryStatus, compare_ends};
+use crate::expiry::{self, ExpiryStatus};
 use crate::format::now;
 use crate::navigation::use_navigation;
 use crate::pages::legacy_licenses::list::sheet::{COLUMNS as SHEET, hints};
@@ -50,7 +51,7 @@ static COLUMNS: [Column<License>; 5] = [
         key: "license",
         label: fields::LICENSE,
         is_numeric: false,
-        compare: Some(|left, right| left.id.cmp(&right.id)),
+        sort_key: Some(|license| Key::Number(license.id.0)),
         cell: |license| {
             let href = use_navigation().href(&Route::LegacyLicense(license.id));
             view! { <a href=href>{Route::LegacyLicense(license.id).heading()}</a> }.into_any()
@@ -60,28 +61,29 @@ static COLUMNS: [Column<License>; 5] = [
         key: "available_seats",
         label: fields::AVAILABLE_SEATS,
         is_numeric: true,
-        compare: Some(|left, right| left.available_seats.cmp(&right.available_seats)),
+        // None known comes before the fewest.
+        sort_key: Some(|license| Key::Number(license.available_seats.unwrap_or(i64::MIN))),
         cell: |license| seats(license).into_any(),
     },
     Column {
         key: "expires",
         label: fields::EXPIRES,
         is_numeric: false,
-        compare: Some(|left, right| compare_ends(left.expiration_date.as_ref(), right.expiration_date.as_ref())),
+        sort_key: Some(|license| Key::Number(expiry::order(license.expiration_date.as_ref()))),
         cell: |license| view! { <EndDay date=license.expiration_date.clone() /> }.into_any(),
     },
     Column {
         key: "status",
         label: fields::STATUS,
         is_numeric: false,
-        compare: Some(|left, right| status(left).cmp(&status(right))),
+        sort_key: Some(|license| Key::Number(status(license).order())),
         cell: |license| view! { <StatusBadge status=status(license) /> }.into_any(),
     },
     Column {
         key: "computers",
         label: fields::COMPUTERS,
         is_numeric: true,
-        compare: None,
+        sort_key: None,
         cell: |license| view! { <Computers id=license.id /> }.into_any(),
     },
 ];
@@ -124,7 +126,8 @@ pub fn LegacyLicensesPage() -> impl IntoView {
         move || filter.get(),
         |client, filter| async move {
             let List { results, unreadable } = client.licenses(filter).await?;
-            Ok(Answer { filter, licenses: results.into_iter().map(Arc::new).collect(), unreadable })
+            let licenses = results.into_iter().map(Arc::new).collect();
+            Ok(Answer { filter, licenses: Rows::new(licenses, &COLUMNS), unreadable })
         },
     );
     let ready = move |answer: Arc<Answer>| view! { <LicensesTable answer ends /> };
@@ -157,7 +160,7 @@ pub fn LegacyLicensesPage() -> impl IntoView {
 #[derive(PartialEq)]
 struct Answer {
     filter: LicenseFilter,
-    licenses: Vec<Arc<License>>,
+    licenses: Rows<License>,
     unreadable: Vec<Unreadable>,
 }
 
@@ -170,9 +173,8 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
     let unreadable = answer.unreadable.clone();
     let (missing, is_odd) = (unreadable.clone(), !unreadable.is_empty());
     let rows = Memo::new(move |_| {
-        let ends = ends.get();
-        let matches = |license: &&Arc<License>| ends.accepts(license.expiration_date.as_ref(), now());
-        sorted(answer.licenses.iter().filter(matches).cloned(), &COLUMNS, sort.get())
+        let (ends, now) = (ends.get(), now());
+        answer.licenses.sorted(sort.get(), |_, license| ends.accepts(license.expiration_date.as_ref(), now))
     });
     let on_sort = Callback::new(move |sort: Sort| {
         navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT).with(PAGE, ""));

@@ -116,6 +116,18 @@ impl Browser {
         serde_json::from_value(rows).unwrap_or_default()
     }
 
+    /// Waits until a table has so many rows.
+    pub async fn sees_rows(&self, table: &str, many: usize) {
+        let what = format!("{many} rows of the table “{table}”");
+        self.until(&what, async || {
+            let found = self.look_for(Role::Table, table).await?;
+            let Some(table) = found.first() else { return Ok(None) };
+            let rows = self.client.execute(ROWS, vec![reference(table)]).await?;
+            Ok(rows.as_array().is_some_and(|rows| rows.len() == many).then_some(()))
+        })
+        .await;
+    }
+
     /// Waits until a column of a table, counted from 0, reads as expected.
     pub async fn sees_column(&self, table: &str, column: usize, expected: &[&str]) {
         let what = format!("column {column} of the table “{table}” as {expected:?}");

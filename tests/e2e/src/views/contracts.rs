@@ -37,6 +37,7 @@ pub(super) const VIEWS: [View; 16] = [
         Box::pin(async {
             world.open_signed_in("/contracts").await;
             world.sees("40 contracts").await;
+            world.sees_rows("Contracts", 40).await;
             world.sees_counts().await;
         })
     }),

@@ -54,6 +54,7 @@ fn a_table_is_printed_to_its_end() {
     scenario_with(many, async |world| {
         world.open_signed_in("/contracts").await;
         world.sees("60 contracts").await;
+        world.sees_rows("Contracts", 60).await;
         assert_eq!(printed_pages(world).await, 3);
     });
 }

@@ -11,6 +11,7 @@ fn back_leads_to_the_same_row_and_the_same_link() {
     scenario_with(many, async |world| {
         world.open_signed_in("/contracts?sort=id").await;
         world.sees("300 contracts").await;
+        world.sees_rows("Contracts", 200).await;
         let link = world.rows("Contracts").await[150][0].clone();
         world.follow(&link).await;
         world.sees_heading(&link).await;
@@ -33,6 +34,7 @@ fn a_place_is_given_up_when_the_person_moves_on() {
     scenario_with(many, async |world| {
         world.open_signed_in("/contracts?sort=id").await;
         world.sees("300 contracts").await;
+        world.sees_rows("Contracts", 200).await;
         let link = world.rows("Contracts").await[150][0].clone();
         world.follow(&link).await;
         world.sees_heading(&link).await;

@@ -1,0 +1,176 @@
+//! All rows of a table that have come whole, in the order of any of its columns: what is compared is prepared once, as of
+//! the time of the first use.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::components::data_table::Column;
+use crate::components::data_table::sort::{Direction, Sort};
+
+/// What a row is sorted by. The keys of one column are of one kind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key<'row> {
+    /// By size.
+    Number(i64),
+    /// By the numbers of its characters.
+    Text(&'row str),
+}
+
+/// The rows, with the orders that were asked for so far.
+pub struct Rows<Row: 'static> {
+    rows: Vec<Arc<Row>>,
+    columns: &'static [Column<Row>],
+    orders: Vec<OnceLock<Order>>,
+}
+
+/// The places of all rows, ascending by a column; rows of equal keys are a run, in which they keep their order.
+struct Order {
+    places: Vec<u32>,
+    /// Of each place in `places`, whether a run begins there.
+    begins: Vec<bool>,
+}
+
+/// Orders say nothing that the rows do not.
+impl<Row: PartialEq> PartialEq for Rows<Row> {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+    }
+}
+
+impl<Row> Rows<Row> {
+    /// Rows as they came.
+    pub fn new(rows: Vec<Arc<Row>>, columns: &'static [Column<Row>]) -> Self {
+        Self { rows, columns, orders: columns.iter().map(|_| OnceLock::new()).collect() }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// As they came.
+    pub fn as_they_came(&self) -> &[Arc<Row>] {
+        &self.rows
+    }
+
+    /// Those that are wanted, by their place among all, in the order of a sort. Rows that are equal keep their order, also
+    /// downwards.
+    pub fn sorted(&self, sort: Sort, is_wanted: impl Fn(usize, &Row) -> bool) -> Vec<Arc<Row>> {
+        let mut sorted = Vec::with_capacity(self.rows.len());
+        let take = |place: usize| {
+            sorted.extend(self.rows.get(place).filter(|row| is_wanted(place, row)).map(Arc::clone));
+        };
+        match self.order(sort.column) {
+            None => (0..self.rows.len()).for_each(take),
+            Some(order) => order.each(sort.direction, take),
+        }
+        sorted
+    }
+
+    /// The order by a column, unless nothing sorts by it.
+    fn order(&self, key: &str) -> Option<&Order> {
+        let place = self.columns.iter().position(|column| column.key == key)?;
+        let sort_key = self.columns.get(place)?.sort_key?;
+        let order = self.orders.get(place)?;
+        Some(order.get_or_init(|| Order::of(self.rows.iter().map(|row| sort_key(row)))))
+    }
+}
+
+impl Order {
+    fn of<'row>(keys: impl Iterator<Item = Key<'row>>) -> Self {
+        let mut keys: Vec<(Key, u32)> = keys.zip(0..).collect();
+        keys.sort_unstable();
+        let mut before = None;
+        let begins = keys.iter().map(|(key, _)| before.replace(*key) != Some(*key)).collect();
+        Self { places: keys.into_iter().map(|(_, place)| place).collect(), begins }
+    }
+
+    /// Goes through all places: downwards run by run, each run upwards.
+    fn each(&self, direction: Direction, mut take: impl FnMut(usize)) {
+        let mut take_all = |places: &[u32]| places.iter().for_each(|place| take(*place as usize));
+        if direction == Direction::Ascending {
+            return take_all(&self.places);
+        }
+        let mut end = self.places.len();
+        for (start, _) in self.begins.iter().enumerate().rev().filter(|(_, begins)| **begins) {
+            take_all(self.places.get(start..end).unwrap_or_default());
+            end = start;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::*;
+
+    struct License(&'static str, i64);
+
+    static COLUMNS: [Column<License>; 3] = [
+        Column {
+            key: "name",
+            label: "License",
+            is_numeric: false,
+            sort_key: Some(|license| Key::Text(license.0)),
+            cell: |license| license.0.into_any(),
+        },
+        Column {
+            key: "seats",
+            label: "Seats",
+            is_numeric: true,
+            sort_key: Some(|license| Key::Number(license.1)),
+            cell: |license| license.1.into_any(),
+        },
+        Column { key: "computers", label: "Computers", is_numeric: true, sort_key: None, cell: |_| "…".into_any() },
+    ];
+
+    fn rows() -> Rows<License> {
+        let licenses = [("Hopper", 4), ("Ada", 12), ("Turing", 4), ("Liskov", 12), ("Babbage", -1)];
+        Rows::new(licenses.map(|(name, seats)| Arc::new(License(name, seats))).to_vec(), &COLUMNS)
+    }
+
+    #[track_caller]
+    fn check(column: &'static str, direction: Direction, expected: [&str; 5]) {
+        let rows = rows();
+        for _ in 0..2 {
+            let names: Vec<_> = rows.sorted(Sort { column, direction }, |_, _| true).iter().map(|row| row.0).collect();
+            assert_eq!(names, expected, "by {column}, {direction:?}");
+        }
+    }
+
+    #[test]
+    fn rows_stand_in_the_order_of_a_column() {
+        check("name", Direction::Ascending, ["Ada", "Babbage", "Hopper", "Liskov", "Turing"]);
+        check("name", Direction::Descending, ["Turing", "Liskov", "Hopper", "Babbage", "Ada"]);
+    }
+
+    #[test]
+    fn rows_that_are_equal_keep_their_order_both_ways() {
+        check("seats", Direction::Ascending, ["Babbage", "Hopper", "Turing", "Ada", "Liskov"]);
+        check("seats", Direction::Descending, ["Ada", "Liskov", "Hopper", "Turing", "Babbage"]);
+    }
+
+    #[test]
+    fn what_nothing_sorts_by_leaves_them_as_they_came() {
+        check("computers", Direction::Descending, ["Hopper", "Ada", "Turing", "Liskov", "Babbage"]);
+        check("nonsense", Direction::Ascending, ["Hopper", "Ada", "Turing", "Liskov", "Babbage"]);
+    }
+
+    #[test]
+    fn only_those_that_are_wanted_are_there_by_their_place_among_all() {
+        let wanted = rows().sorted(Sort::by("name"), |place, license| place != 1 && license.1 > 0);
+        assert_eq!(wanted.iter().map(|license| license.0).collect::<Vec<_>>(), ["Hopper", "Liskov", "Turing"]);
+    }
+
+    #[test]
+    fn no_rows_have_an_order_too() {
+        let none: Rows<License> = Rows::new(Vec::new(), &COLUMNS);
+        assert!(none.is_empty());
+        assert!(none.sorted(Sort { column: "seats", direction: Direction::Descending }, |_, _| true).is_empty());
+    }
+}
