@@ -1,5 +1,8 @@
 //! A random walk through the app, while one answer in ten goes wrong.
 
+use std::time::Duration;
+
+use fantoccini::wd::TimeoutConfiguration;
 use landscape_stub::{EMAIL, PASSWORD};
 use serde_json::{Value, json};
 
@@ -8,12 +11,16 @@ use crate::faults::{
     fault::{Fault, Trouble},
     proxy::Rule,
 };
-use crate::{browser::Browser, driver::answered};
+use crate::{browser::Browser, driver::answered, engine::Engine};
 
 const WALK: &str = include_str!("monkey.js");
 
 /// Steps between two looks at the console. A page that is loaded anew ends such a part.
 const PART: u32 = 20;
+
+/// How long such a part may take in WebKit, whose driver waits all of that for a script whose page has gone. By a timer of the
+/// page: it must be one that is not hurried.
+const PATIENCE: Duration = Duration::from_secs(9);
 
 /// One answer in so many goes wrong.
 const FAULTY: u64 = 10;
@@ -28,7 +35,9 @@ pub struct Walk {
     pub steps: u32,
     /// Presses that may have sent a write.
     pub confirms: u64,
-    /// Parts that ended with their page.
+    /// Parts that were begun.
+    pub parts: u32,
+    /// Those that ended with their page.
     pub cut_short: u32,
     /// What was done last.
     trace: Vec<String>,
@@ -45,6 +54,10 @@ pub async fn walk(bench: &Bench, seed: u32, steps: u32) -> Walk {
         Rule { method: "*", path: "/api/*".to_owned(), times: None, every: FAULTY, trouble: Trouble::OneOf(troubles) };
     bench.proxy.spoil(rule).await;
     bench.open("/attach").await;
+    if bench.engine == Engine::Webkit {
+        let patience = TimeoutConfiguration::new(Some(PATIENCE), None, None);
+        answered(bench.client.update_timeouts(patience).await);
+    }
     let mut walk = Walk::default();
     let mut dice = seed | 1;
     while walk.steps < steps {
@@ -60,6 +73,7 @@ pub async fn walk(bench: &Bench, seed: u32, steps: u32) -> Walk {
 }
 
 async fn go_on(bench: &Bench, walk: &mut Walk, seed: u32, steps: u32) {
+    walk.parts += 1;
     let arguments = vec![json!(seed), json!(steps), json!([EMAIL, PASSWORD])];
     let Ok(told) = bench.client.execute_async(WALK, arguments).await else {
         // The page was loaded anew under the walk's feet; that it answers is looked at next.
@@ -97,7 +111,7 @@ async fn between(bench: &Bench, dice: u32) {
             let index = usize::try_from(dice / 8).unwrap_or_default() % pages.len();
             bench.open(pages[index]).await;
         }
-        4 => bench.stub.advance(std::time::Duration::from_secs(10)),
+        4 => bench.stub.advance(Duration::from_secs(10)),
         _ => {}
     }
 }

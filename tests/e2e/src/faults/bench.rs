@@ -4,11 +4,12 @@ use std::ops::Deref;
 
 use jiff::Timestamp;
 use landscape_stub::{Config, EMAIL, PASSWORD, Running};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     browser::Browser,
     devtools,
+    engine::SCRIPT_MILLISECONDS,
     faults::proxy::{NOWHERE, Proxy},
     find::Role,
     scenario::{Setup, config},
@@ -137,7 +138,7 @@ impl Bench {
     /// Not before the app is there: what it starts with is its own.
     async fn listen_to_page(&self) {
         self.sees_true("return document.getElementById('boot') === null").await;
-        self.script(PAGE).await;
+        self.script_with(PAGE, vec![json!(SCRIPT_MILLISECONDS)]).await;
     }
 
     /// Loads the page again.

@@ -28,19 +28,24 @@ fn a_random_walk_while_answers_go_wrong_stops_no_page_and_sends_nothing_twice() 
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(walk(&bench, seed, steps()))));
     match &outcome {
         Ok(walk) => eprintln!(
-            "{} steps, {} confirmations, {} writes, {} requests, {} parts cut short",
+            "{} steps, {} confirmations, {} writes, {} requests, {} of {} parts cut short",
             walk.steps,
             walk.confirms,
             writes(&bench),
             bench.proxy.came().len(),
-            walk.cut_short
+            walk.cut_short,
+            walk.parts
         ),
         Err(_) => eprintln!("seed {seed}: {}", runtime.block_on(bench.tell())),
     }
     runtime.block_on(bench.close());
-    if let Err(panic) = outcome {
-        resume_unwind(panic);
-    }
+    let walk = outcome.unwrap_or_else(|panic| resume_unwind(panic));
+    assert!(
+        walk.cut_short * 3 <= walk.parts,
+        "{} of {} parts were cut short: that is no walk",
+        walk.cut_short,
+        walk.parts
+    );
 }
 
 /// How much more a tab may keep, in per cent.
