@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::{command, parts};
 
 /// The file of the licenses of all that is shipped.
-const LICENSES: &str = "licenses.txt";
+pub const LICENSES: &str = "licenses.txt";
 /// Where the commit is to stand.
 const PLACE: &str = "<meta name=\"licensing-commit\" content=\"\"";
 

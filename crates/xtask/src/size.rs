@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::cli::SizeOptions;
 use crate::setup::{self, Extent};
-use crate::size::files::{kilobytes, total};
+use crate::size::files::{first_visit, kilobytes};
 use crate::size::module::Module;
 use crate::size::shares::{Share, by_crate, by_function, by_module};
 use crate::toolchain::TARGET;
@@ -17,7 +17,7 @@ use crate::{build, output, workspace};
 
 /// What a first visit of "Contracts" may load, in bytes by brotli at level 11: a little more than was reached last.
 /// See docs/performance.md.
-const BUDGET: usize = 700_000;
+const BUDGET: usize = 615_000;
 /// What it is to be.
 const GOAL: usize = 200_000;
 
@@ -41,7 +41,7 @@ pub fn run(options: &SizeOptions) -> Result<()> {
 pub fn check() -> Result<String> {
     let files = files::of_folder(&workspace::dist())?;
     output::line(files::table(&files));
-    within_budget(total(&files).brotli)
+    within_budget(first_visit(&files).brotli)
 }
 
 fn within_budget(bytes: usize) -> Result<String> {

@@ -6,7 +6,7 @@ use crate::engine::Engine;
 use crate::report::Report;
 use crate::setup::{self, Extent};
 use crate::toolchain::TARGET;
-use crate::{build, command, e2e, output};
+use crate::{build, command, e2e, output, size};
 
 /// How often continuous integration tries each property.
 const PROPERTY_CASES: &str = "100000";
@@ -27,6 +27,7 @@ pub fn all(report: &mut Report) {
     report.step("host tests", host);
     report.step("component tests", components);
     if report.step("release build", build::release) {
+        report.step_with_remark("size", size::check);
         report.step_with_remark("end-to-end tests", || e2e::tests(Engine::Chromium, None));
     }
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use compression::Encoding;
 
-use crate::siblings;
 use crate::tidy::files::below;
+use crate::{about, siblings};
 
 /// How many bytes something has.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -31,6 +31,8 @@ impl Size {
     }
 }
 
+const FIRST_VISIT: &str = "first visit";
+
 /// A file of the bundle.
 pub struct File {
     /// Its path within the bundle.
@@ -51,6 +53,12 @@ pub fn of_folder(folder: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
+/// Those that a first visit of "Contracts" loads: all but what is a page of its own.
+pub fn first_visit(files: &[File]) -> Size {
+    let is_loaded = |file: &&File| file.name != about::LICENSES;
+    files.iter().filter(is_loaded).fold(Size::default(), |sum, file| sum.plus(file.size))
+}
+
 /// All of them together.
 pub fn total(files: &[File]) -> Size {
     files.iter().fold(Size::default(), |sum, file| sum.plus(file.size))
@@ -58,10 +66,11 @@ pub fn total(files: &[File]) -> Size {
 
 /// A table of the files and their total.
 pub fn table(files: &[File]) -> String {
-    let width = files.iter().map(|file| file.name.len()).max().unwrap_or(0).max("total".len());
+    let width = files.iter().map(|file| file.name.len()).max().unwrap_or(0).max(FIRST_VISIT.len());
     let head = format!("    {:width$}  {:>10}  {:>10}  {:>10}", "file", "raw", "gzip 9", "brotli 11");
     let rows = files.iter().map(|file| line(&file.name, file.size, width));
-    let lines: Vec<String> = std::iter::once(head).chain(rows).chain([line("total", total(files), width)]).collect();
+    let sums = [line("total", total(files), width), line(FIRST_VISIT, first_visit(files), width)];
+    let lines: Vec<String> = std::iter::once(head).chain(rows).chain(sums).collect();
     lines.join("\n")
 }
 
@@ -88,13 +97,15 @@ mod tests {
     }
 
     #[test]
-    fn the_table_ends_with_the_total() {
+    fn the_table_ends_with_the_total_and_what_a_first_visit_loads() {
         let file = |name: &str, raw, gzip, brotli| File { name: name.to_owned(), size: Size { raw, gzip, brotli } };
-        let text = table(&[file("app.wasm", 293_000, 123_000, 101_000), file("index.html", 1_000, 500, 400)]);
-        let expected = "    file               raw      gzip 9   brotli 11
-    app.wasm      293.0 KB    123.0 KB    101.0 KB
-    index.html      1.0 KB      0.5 KB      0.4 KB
-    total         294.0 KB    123.5 KB    101.4 KB";
+        let files = [("app.wasm", 293_000, 123_000, 101_000), ("licenses.txt", 1_000, 500, 400)];
+        let text = table(&files.map(|(name, raw, gzip, brotli)| file(name, raw, gzip, brotli)));
+        let expected = "    file                 raw      gzip 9   brotli 11
+    app.wasm        293.0 KB    123.0 KB    101.0 KB
+    licenses.txt      1.0 KB      0.5 KB      0.4 KB
+    total           294.0 KB    123.5 KB    101.4 KB
+    first visit     293.0 KB    123.0 KB    101.0 KB";
         assert_eq!(text, expected);
     }
 
