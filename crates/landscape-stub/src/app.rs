@@ -6,12 +6,12 @@ use std::{
 use axum::{
     http::{
         Method, StatusCode, Uri,
-        header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION},
+        header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, LOCATION},
     },
     response::{IntoResponse, Response},
 };
 
-use crate::{config::App, failure::Failure};
+use crate::{config::App, failure::Failure, stub::Stub};
 
 /// The base that the app is built with; another prefix is written over it.
 const BUILT_BASE: &str = r#"<base href="/licensing/""#;
@@ -37,8 +37,8 @@ pub(crate) fn check(app: &App) -> io::Result<()> {
 
 /// Serves the app as a web server in front of Landscape should: a file that exists, or else index.html for a page.
 /// `path` is the decoded path of `uri`.
-pub(crate) async fn answer(app: Option<&App>, method: &Method, uri: &Uri, path: &str) -> Response {
-    let Some(app) = app else {
+pub(crate) async fn answer(stub: &Stub, method: &Method, uri: &Uri, path: &str) -> Response {
+    let Some(app) = &stub.app else {
         return Failure::html(404).into_response();
     };
     if method != Method::GET && method != Method::HEAD {
@@ -54,7 +54,7 @@ pub(crate) async fn answer(app: Option<&App>, method: &Method, uri: &Uri, path: 
     if file.is_empty() || file == "index.html" {
         index(app).await
     } else if found.is_file() {
-        asset(found).await
+        asset(found, stub.serves_compressed).await
     } else if !file.starts_with(CONTRACTS) && extension(file).is_some_and(|extension| ASSETS.contains(&extension)) {
         Failure::html(404).into_response()
     } else {
@@ -81,12 +81,20 @@ async fn index(app: &App) -> Response {
     }
 }
 
-async fn asset(path: PathBuf) -> Response {
+async fn asset(path: PathBuf, is_compressed: bool) -> Response {
     let headers = [(CONTENT_TYPE, content_type(&path)), (CACHE_CONTROL, cache_control(&path))];
+    if is_compressed && let Ok(bytes) = tokio::fs::read(sibling(&path)).await {
+        return (headers, [(CONTENT_ENCODING, "br")], bytes).into_response();
+    }
     match tokio::fs::read(path).await {
         Ok(bytes) => (headers, bytes).into_response(),
         Err(_) => Failure::html(500).into_response(),
     }
+}
+
+/// The file as brotli makes it, which every browser takes.
+fn sibling(path: &Path) -> PathBuf {
+    PathBuf::from(format!("{}.br", path.display()))
 }
 
 fn extension(path: &str) -> Option<&str> {

@@ -25,6 +25,8 @@ pub struct Config {
     pub reports_violations: bool,
     /// Whether the app is served as by a host that sets no headers.
     pub leaves_headers_out: bool,
+    /// Whether the app's files are served as they lie compressed beside them, where they do.
+    pub serves_compressed: bool,
 }
 
 /// A built web app, served on the same origin as the API.

@@ -58,7 +58,7 @@ pub(crate) async fn pass(stub: Shared, api: Router, request: Request<Incoming>) 
         return Ok(dashboard::answer(&stub, request.method(), request.headers(), &path));
     }
     stub.visits().push(path.clone());
-    let answer = app::answer(stub.app.as_ref(), request.method(), request.uri(), &path).await;
+    let answer = app::answer(&stub, request.method(), request.uri(), &path).await;
     let is_bare = stub.app.is_none() || stub.leaves_headers_out;
     Ok(if is_bare { answer } else { headers::add(answer, stub.reports_violations) })
 }

@@ -19,6 +19,7 @@ pub(crate) struct Stub {
     pub app: Option<App>,
     pub reports_violations: bool,
     pub leaves_headers_out: bool,
+    pub serves_compressed: bool,
     /// Whether it understands what activities are asked for by.
     pub knows_queries: AtomicBool,
     world: Mutex<World>,
@@ -57,6 +58,7 @@ impl Stub {
             app: config.app,
             reports_violations: config.reports_violations,
             leaves_headers_out: config.leaves_headers_out,
+            serves_compressed: config.serves_compressed,
             knows_queries: AtomicBool::new(true),
             world: Mutex::new(seed::world(config.seed, Clock::new(config.stands_at))),
             journal: Mutex::default(),

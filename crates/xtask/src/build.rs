@@ -39,9 +39,15 @@ pub fn release() -> Result<()> {
 
 /// The same, for what people get: it knows what it is made of, and nothing of the computer that it is built on.
 fn release_trunk() -> Result<std::process::Command> {
-    let mut trunk = trunk()?;
-    trunk.env("LICENSING_PARTS", parts::table(&parts::all()?)).env(RUST_FLAGS, rust_flags()?);
+    let mut trunk = like_release(trunk()?)?;
+    trunk.env("LICENSING_PARTS", parts::table(&parts::all()?));
     Ok(trunk)
+}
+
+/// A program that compiles for WebAssembly, with the flags of the release.
+pub fn like_release(mut program: std::process::Command) -> Result<std::process::Command> {
+    program.env(RUST_FLAGS, rust_flags()?);
+    Ok(program)
 }
 
 /// The compiler's flags of `.cargo/config.toml`, which the variable would hide, and names for the folders that would be in

@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
 use crate::server::Server;
-use crate::{build, ci, demo, deny, dev, e2e, fuzz, headers, package, setup, size, test, tidy, views};
+use crate::{bench, build, ci, demo, deny, dev, e2e, fuzz, headers, package, setup, size, test, tidy, views};
 
 #[derive(Parser)]
 #[command(
@@ -39,6 +39,8 @@ enum Task {
     E2e(EndToEndOptions),
     /// Walk at random through the app while answers go wrong, and work in one tab for long
     Monkey(MonkeyOptions),
+    /// Measure how fast the app is, beside a page by hand and one of React with TanStack
+    Bench(BenchOptions),
     /// Take a picture of every view in both themes at three widths, into target/shots/
     Shots(ShotsOptions),
     /// Write the web servers' files of headers from deploy/headers.txt
@@ -84,6 +86,19 @@ pub struct SizeOptions {
     /// Look at the bundle that is in dist/ already
     #[arg(long)]
     pub no_build: bool,
+}
+
+/// Options of `bench`.
+#[derive(Args)]
+pub struct BenchOptions {
+    /// Measure the bundle that is in dist/, beside the pages that were built before
+    #[arg(long)]
+    pub no_build: bool,
+    /// How often everything is measured
+    #[arg(long, default_value_t = 7)]
+    pub rounds: u32,
+    /// Measure only what has this in its name: start, large, parse, input, memory
+    pub filter: Option<String>,
 }
 
 /// Options of `demo`.
@@ -268,6 +283,7 @@ pub fn run() -> Result<()> {
         Task::Test => test::run(),
         Task::E2e(options) => e2e::run(&options),
         Task::Monkey(options) => e2e::monkey(&options),
+        Task::Bench(options) => bench::run(&options),
         Task::Shots(options) => views::shots(&options),
         Task::Headers => headers::run(),
         Task::Tidy => tidy::run(),

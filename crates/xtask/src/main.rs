@@ -9,6 +9,7 @@ mod demo;
 mod dev;
 mod size;
 
+mod bench;
 mod check;
 mod ci;
 mod deny;

@@ -32,6 +32,8 @@ pub enum Extent {
     Dependencies,
     /// What makes up bytes for the parsers.
     Fuzzing,
+    /// What the tests need, and what the pages to compare with are made of.
+    Bench,
 }
 
 impl Extent {
@@ -61,6 +63,10 @@ impl Extent {
             Self::Hosting(servers, engines) => (servers, engines),
             Self::Dependencies => return vec![crates::STEP, cargo_tools::CARGO_DENY],
             Self::Fuzzing => return vec![crates::STEP, cargo_tools::CARGO_FUZZ],
+            Self::Bench => {
+                steps.push(npm::BENCH);
+                (&[], &[Engine::Chromium])
+            }
         };
         steps.push(components::STEP);
         for engine in engines {
@@ -127,7 +133,8 @@ mod tests {
 
     #[test]
     fn every_step_knows_what_to_do_by_hand() {
-        let extents = [Extent::Hosting(&Server::ALL, &Engine::ALL), Extent::Dependencies, Extent::Fuzzing];
+        let extents =
+            [Extent::Hosting(&Server::ALL, &Engine::ALL), Extent::Dependencies, Extent::Fuzzing, Extent::Bench];
         for step in extents.into_iter().flat_map(Extent::steps) {
             assert!(!(step.by_hand)().is_empty(), "{}", step.title);
         }

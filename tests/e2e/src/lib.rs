@@ -15,6 +15,7 @@ pub mod world;
 pub mod faults;
 pub mod long_use;
 pub mod monkey;
+pub mod speed;
 pub mod views;
 
 pub mod axe;

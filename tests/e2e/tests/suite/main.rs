@@ -43,6 +43,7 @@ mod session;
 mod shortcuts;
 mod sign_in;
 mod slow;
+mod speed;
 mod start;
 mod tabs;
 mod texts;
