@@ -17,7 +17,7 @@ pub enum Key<'row> {
 
 /// The rows, with the orders that were asked for so far.
 pub struct Rows<Row: 'static> {
-    rows: Vec<Arc<Row>>,
+    all: Vec<Arc<Row>>,
     columns: &'static [Column<Row>],
     orders: Vec<OnceLock<Order>>,
 }
@@ -32,40 +32,40 @@ struct Order {
 /// Orders say nothing that the rows do not.
 impl<Row: PartialEq> PartialEq for Rows<Row> {
     fn eq(&self, other: &Self) -> bool {
-        self.rows == other.rows
+        self.all == other.all
     }
 }
 
 impl<Row> Rows<Row> {
     /// Rows as they came.
     pub fn new(rows: Vec<Arc<Row>>, columns: &'static [Column<Row>]) -> Self {
-        Self { rows, columns, orders: columns.iter().map(|_| OnceLock::new()).collect() }
+        Self { all: rows, columns, orders: columns.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.all.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.all.is_empty()
     }
 
     /// As they came.
     pub fn as_they_came(&self) -> &[Arc<Row>] {
-        &self.rows
+        &self.all
     }
 
     /// Those that are wanted, by their place among all, in the order of a sort. Rows that are equal keep their order, also
     /// downwards.
     pub fn sorted(&self, sort: Sort, is_wanted: impl Fn(usize, &Row) -> bool) -> Vec<Arc<Row>> {
-        let mut sorted = Vec::with_capacity(self.rows.len());
+        let mut sorted = Vec::with_capacity(self.all.len());
         let take = |place: usize| {
-            sorted.extend(self.rows.get(place).filter(|row| is_wanted(place, row)).map(Arc::clone));
+            sorted.extend(self.all.get(place).filter(|row| is_wanted(place, row)).map(Arc::clone));
         };
         match self.order(sort.column) {
-            None => (0..self.rows.len()).for_each(take),
+            None => (0..self.all.len()).for_each(take),
             Some(order) => order.each(sort.direction, take),
         }
         sorted
@@ -76,7 +76,7 @@ impl<Row> Rows<Row> {
         let place = self.columns.iter().position(|column| column.key == key)?;
         let sort_key = self.columns.get(place)?.sort_key?;
         let order = self.orders.get(place)?;
-        Some(order.get_or_init(|| Order::of(self.rows.iter().map(|row| sort_key(row)))))
+        Some(order.get_or_init(|| Order::of(self.all.iter().map(|row| sort_key(row)))))
     }
 }
 
