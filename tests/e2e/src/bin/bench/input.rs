@@ -74,6 +74,7 @@ async fn round(browser: &Browser, page: &Page) -> Measured {
     note("the next part of them").await;
     browser.press("What the statuses mean").await;
     note("what statuses mean").await;
+    browser.press("Close").await;
     browser.follow("Attach token").await;
     browser.sees_heading("Attach token").await;
     note("going to another page").await;
