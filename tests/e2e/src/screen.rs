@@ -11,13 +11,22 @@ const HIGHEST: u32 = 2400;
 const HIDDEN_HEIGHT: &str = "Math.max(...['html', '.l-main', 'dialog[open]'].map((box) => document.querySelector(box))
     .map((box) => (box ? box.scrollHeight - box.clientHeight : 0)))";
 
-/// Stops all that moves, so that two looks at a page see the same.
+/// Stops all that moves and waits for the rows that a long table still makes, frame by frame: two looks at a page see the
+/// same.
 const STILL: &str = "
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`*, *::before, *::after {
         animation: none !important; caret-color: transparent !important; transition: none !important;
     }`);
     document.adoptedStyleSheets = [sheet];
+    const elements = () => document.getElementsByTagName('*').length;
+    return new Promise((done) => {
+        const look = (before, unchanged) => requestAnimationFrame(() => {
+            if (unchanged === 5) return done();
+            look(elements(), elements() === before ? unchanged + 1 : 0);
+        });
+        look(elements(), 0);
+    });
 ";
 
 /// The themes that a person can choose.
@@ -71,7 +80,7 @@ impl Browser {
         self.script(&format!("document.documentElement.dataset.theme = '{}'", theme.name())).await;
     }
 
-    /// Stops transitions and animations until the next load.
+    /// Stops transitions and animations until the next load, and waits for what is still being made.
     pub async fn still(&self) {
         self.script(STILL).await;
     }
