@@ -3,6 +3,7 @@
 pub mod gate;
 
 mod drafts;
+mod page;
 mod session_bar;
 
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use crate::announcer::Announcer;
 use crate::api::base;
 use crate::app::drafts::provide_drafts;
 use crate::app::gate::{Gate, redirect};
+use crate::app::page::{load_when_used, page};
 use crate::app::session_bar::SessionBar;
 use crate::components::banner::Banner;
 use crate::components::form::focus;
@@ -20,19 +22,6 @@ use crate::counts::Counts;
 use crate::effects::effect;
 use crate::navigation::{Navigation, use_navigation};
 use crate::new_release::look_for_release;
-use crate::pages::about::AboutPage;
-use crate::pages::activities::detail::ActivityPage;
-use crate::pages::activities::list::ActivitiesPage;
-use crate::pages::attach::AttachPage;
-use crate::pages::computers::detail::ComputerPage;
-use crate::pages::computers::list::ComputersPage;
-use crate::pages::contracts::detail::ContractPage;
-use crate::pages::contracts::list::ContractsPage;
-use crate::pages::detach::DetachPage;
-use crate::pages::legacy_licenses::detail::LegacyLicensePage;
-use crate::pages::legacy_licenses::list::LegacyLicensesPage;
-use crate::pages::not_found::NotFoundPage;
-use crate::pages::overview::OverviewPage;
 use crate::pages::sign_in::SignInPage;
 use crate::restoration;
 use crate::route::Route;
@@ -71,6 +60,7 @@ pub fn App() -> impl IntoView {
         }
     });
     follow_page(navigation.route());
+    load_when_used();
     let has_new_release = look_for_release(navigation);
     let farewell = Signal::derive(move || match gate.get() {
         Gate::Guest(farewell) => farewell,
@@ -121,25 +111,5 @@ fn Frame(has_new_release: Signal<bool>) -> impl IntoView {
                 <main id="main" class="frame__page" tabindex="-1">{move || page(route.get())}</main>
             </div>
         </div>
-    }
-}
-
-fn page(route: Route) -> AnyView {
-    match route {
-        Route::Overview => view! { <OverviewPage /> }.into_any(),
-        Route::Computers => view! { <ComputersPage /> }.into_any(),
-        Route::Computer(id) => view! { <ComputerPage id /> }.into_any(),
-        Route::Contracts => view! { <ContractsPage /> }.into_any(),
-        Route::Contract(id) => view! { <ContractPage id /> }.into_any(),
-        Route::LegacyLicenses => view! { <LegacyLicensesPage /> }.into_any(),
-        Route::LegacyLicense(id) => view! { <LegacyLicensePage id /> }.into_any(),
-        Route::Attach => view! { <AttachPage /> }.into_any(),
-        Route::Detach => view! { <DetachPage /> }.into_any(),
-        Route::Activities => view! { <ActivitiesPage /> }.into_any(),
-        Route::Activity(id) => view! { <ActivityPage id /> }.into_any(),
-        Route::About => view! { <AboutPage /> }.into_any(),
-        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
-        // It leads elsewhere at once.
-        Route::SignIn => ().into_any(),
     }
 }

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{self, Extent};
-use crate::{about, command, font, output, parts, seal, siblings, size, workspace};
+use crate::{about, command, font, output, parts, seal, siblings, size, split, workspace};
 
 /// Takes the place of the flags in `.cargo/config.toml`, with U+001F between them.
 const RUST_FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// Those flags.
 const OWN_FLAGS: [&str; 3] = ["--cfg", "erase_components", "-Csymbol-mangling-version=v0"];
+/// Without it the WebAssembly cannot be cut.
+const KEEP_RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
 
 /// Older ones build a page that dies on load.
 const OLDEST_OPTIMISER: u32 = 120;
@@ -26,9 +28,9 @@ pub fn release() -> Result<()> {
     output::step("build: the release bundle", || {
         check_optimiser()?;
         font::cut()?;
-        command::run(release_trunk()?.args(["build", "--release", "--offline"]))?;
+        command::run(release_trunk()?.args(["build", "--release", "--offline", "--features", "split"]))?;
         check_bundle()?;
-        seal::bundle(&workspace::dist())?;
+        seal::bundle(&workspace::dist(), split::linked()?)?;
         about::write(&workspace::dist())?;
         siblings::write(&workspace::dist())?;
         output::line("");
@@ -64,7 +66,13 @@ fn rust_flags() -> Result<String> {
     ];
     renamed.extend(entries.flatten().map(|entry| (entry.path(), "crates")));
     let flags = renamed.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
-    Ok(OWN_FLAGS.iter().map(ToString::to_string).chain(flags).collect::<Vec<_>>().join("\u{1f}"))
+    Ok(OWN_FLAGS
+        .iter()
+        .chain([&KEEP_RELOCATIONS])
+        .map(ToString::to_string)
+        .chain(flags)
+        .collect::<Vec<_>>()
+        .join("\u{1f}"))
 }
 
 /// Trunk, with the toolchain that can build for WebAssembly, and Sass finding the npm packages.

@@ -33,6 +33,7 @@ mod report;
 mod seal;
 mod server;
 mod siblings;
+mod split;
 mod stub;
 mod toolchain;
 mod workspace;

@@ -1,6 +1,7 @@
 //! Seals the bundle that Trunk has left. The page vouches by a hash for its styles and for two scripts: `boot`, which is
-//! there before the first paint and vouches for the WebAssembly, and the glue of wasm-bindgen, which starts it. One
-//! changed byte in any of them, and nothing starts.
+//! there before the first paint and vouches for the WebAssembly, and the glue of wasm-bindgen, which starts it and vouches
+//! for the parts that come later. One changed byte in any of them, and nothing starts, or the page that it is of does not
+//! come.
 //!
 //! Trunk's own start is a script within the page, which the policy forbids, and whose import nothing vouches for.
 
@@ -16,23 +17,25 @@ use anyhow::{Context, Result};
 
 use crate::headers;
 use crate::seal::page::{Parts, Start};
+use crate::seal::script::Later;
+use crate::split::Split;
 
 /// Behind the script that is there before the first paint: asks for the WebAssembly.
 const AHEAD: &str = include_str!("../../../public/ahead.js");
 /// Behind the glue of wasm-bindgen: starts the WebAssembly.
 const START: &str = include_str!("../../../public/start.js");
 
-/// Seals the bundle in `dist`, and looks for what must not be in it.
-pub fn bundle(dist: &Path) -> Result<()> {
+/// Seals the bundle in `dist`, with the WebAssembly as it was cut, and looks for what must not be in it.
+pub fn bundle(dist: &Path, split: Split) -> Result<()> {
     let built = read(&dist.join("index.html"))?;
     let start = Start::find(&built)?;
-    let glue = read(&dist.join(start.glue))?;
-    let mut module = bytes(&dist.join(start.wasm))?;
-    let glue = script::without_markup(&glue, &mut module)?;
+    let mut module = split.module;
+    let glue = script::without_markup(&split.glue, &mut module)?;
     let stem = start.stem();
     let module_name = integrity::name(stem, &module, "wasm");
     let boot = read(&dist.join(start.boot))? + &script::ahead(AHEAD, &module_name, &integrity::of(&module))?;
-    let script = script::sealed(&glue, START)?;
+    let later: Vec<Later> = split.later.into_iter().map(|(name, content)| Later::new(name, content)).collect();
+    let script = script::sealed(&glue, &script::loader(&split.loader, &later)?, START)?;
     let boot_name = integrity::name("boot", boot.as_bytes(), "js");
     let script_name = integrity::name(stem, script.as_bytes(), "js");
     let parts = Parts {
@@ -45,7 +48,8 @@ pub fn bundle(dist: &Path) -> Result<()> {
         std::fs::remove_file(dist.join(file)).with_context(|| format!("taking {file} away"))?;
     }
     let files = [(module_name, module), (boot_name, boot.into()), (script_name, script.into())];
-    for (name, content) in files.into_iter().chain([("index.html".to_owned(), page.into())]) {
+    let later = later.into_iter().map(|later| (later.name, later.content));
+    for (name, content) in files.into_iter().chain(later).chain([("index.html".to_owned(), page.into())]) {
         std::fs::write(dist.join(&name), content).with_context(|| format!("writing {name}"))?;
     }
     audit::bundle(dist)
@@ -55,15 +59,12 @@ fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| format!("reading {}", path.display()))
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
 
     use crate::seal::{bundle, integrity};
+    use crate::split::{LOADER, Split};
 
     const PAGE: &str = r#"<meta charset="utf-8" />
 <script src="./boot-1.js" integrity="sha384-1"></script>
@@ -75,14 +76,33 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
 <link rel="modulepreload" href="./app-1.js"><link rel="preload" href="./app-1_bg.wasm" as="fetch">
 "#;
 
+    /// A cut into what starts the app and one more part.
+    fn cut(glue: &str) -> Split {
+        let module = b"\0asm\x01\0\0\0".to_vec();
+        Split {
+            glue: format!(
+                "import * as import1 from \"{LOADER}\"\nconst imports = {{ \"{LOADER}\": import1, }};\n\
+                 {glue}\nexport {{ initSync, __wbg_init as default }};\n"
+            ),
+            loader: "import { initSync } from \"./main.js\";\n\
+                     export const load = () => fetch(new URL(\"./look.wasm\", import.meta.url));\n"
+                .to_owned(),
+            later: vec![("look.wasm".to_owned(), module.clone())],
+            module,
+        }
+    }
+
     /// What Trunk leaves, in a folder of its own.
-    fn built(name: &str, glue: &str, page: &str) -> PathBuf {
+    fn built(name: &str, page: &str) -> PathBuf {
         let dist = std::env::temp_dir().join(format!("xtask-seal-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&dist).expect("there is room for what is temporary");
-        let glue = format!("{glue}\nexport {{ initSync, __wbg_init as default }};\n");
         let page = page.replace("STYLES", &integrity::of(b"p{}"));
-        let files =
-            [("index.html", page.as_str()), ("boot-1.js", "boot();\n"), ("main-1.css", "p{}"), ("app-1.js", &glue)];
+        let files = [
+            ("index.html", page.as_str()),
+            ("boot-1.js", "boot();\n"),
+            ("main-1.css", "p{}"),
+            ("app-1.js", "let wasm;"),
+        ];
         for (file, text) in files.into_iter().chain([("app-1_bg.wasm", "\0asm\u{1}\0\0\0")]) {
             std::fs::write(dist.join(file), text).expect("there is room for what is temporary");
         }
@@ -91,8 +111,8 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
 
     #[track_caller]
     fn refused(name: &str, glue: &str, page: &str) -> String {
-        let dist = built(name, glue, page);
-        let refused = bundle(&dist).expect_err("it must not be sealed");
+        let dist = built(name, page);
+        let refused = bundle(&dist, cut(glue)).expect_err("it must not be sealed");
         std::fs::remove_dir_all(dist).expect("it is there");
         refused.to_string()
     }
@@ -107,17 +127,20 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
     }
 
     #[test]
-    fn the_page_vouches_for_its_scripts_and_one_of_them_for_the_module() {
-        let dist = built("sealed", "let wasm;", PAGE);
-        bundle(&dist).expect("it can be sealed");
+    fn the_page_vouches_for_its_scripts_and_they_for_the_modules() {
+        let dist = built("sealed", PAGE);
+        bundle(&dist, cut("let wasm;")).expect("it can be sealed");
         let page = String::from_utf8(file(&dist, "index", ".html")).expect("it is text");
         let boot = file(&dist, "boot-", ".js");
-        for content in [&boot, &file(&dist, "app-", ".js")] {
+        let script = file(&dist, "app-", ".js");
+        for content in [&boot, &script] {
             assert!(page.contains(&integrity::of(content)), "{page}");
         }
+        let script = String::from_utf8(script).expect("it is text");
+        assert!(script.contains(&integrity::of(&file(&dist, "look-", ".wasm"))), "{script}");
         let boot = String::from_utf8(boot).expect("it is text");
         assert!(boot.contains(&integrity::of(&file(&dist, "app-", ".wasm"))), "{boot}");
-        assert_eq!(std::fs::read_dir(&dist).expect("it is there").count(), 5, "Trunk's files have gone");
+        assert_eq!(std::fs::read_dir(&dist).expect("it is there").count(), 6, "Trunk's files have gone");
         std::fs::remove_dir_all(dist).expect("it is there");
     }
 

@@ -20,6 +20,7 @@ pub const OTHER_TYPE: &str = "it is of another type than JSON";
 pub const TOO_LONG: &str = "it is longer than any answer should be";
 pub const WEB_PAGE: &str = "it is a web page, not data";
 pub const NOT_LOADED: &str = "This could not be loaded";
+pub const PAGE_NOT_LOADED: &str = "The code of this page did not arrive. Check your connection, then try again. If it still does not come, reload the page.";
 pub const CHECK_CONNECTION: &str = "Check your connection, then try again.";
 pub const ASK_FOR_ACCESS: &str = "Ask an administrator of the account for access, or change the account.";
 pub const TRY_AGAIN: &str = "Try again in a moment.";

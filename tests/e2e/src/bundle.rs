@@ -59,6 +59,12 @@ impl Bundle {
         names.collect()
     }
 
+    /// The names of the modules that the app does not start with: the code of other pages.
+    pub fn later_parts(&self) -> Vec<String> {
+        let modules = self.names().into_iter().filter(|name| name.split('.').next_back() == Some("wasm"));
+        modules.filter(|name| !name.starts_with("landscape-licensing-")).collect()
+    }
+
     /// Reads a file.
     ///
     /// # Panics

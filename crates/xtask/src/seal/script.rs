@@ -1,6 +1,12 @@
 //! The one script: the glue of wasm-bindgen, and the start behind it.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+
+use crate::seal::integrity;
+use crate::split::LOADER;
+
+/// Asks for a later part, whose hash it knows.
+const FETCH: &str = include_str!("../../../../public/later.js");
 
 /// The glue's last line.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
@@ -10,15 +16,66 @@ const SETTER: (&str, &str) = ("set_innerHTML_", "set_no_markup_");
 const SETTING: (&str, &str) =
     ("arg0.innerHTML = getStringFromWasm0(arg1, arg2);", "throw new Error(\"no text becomes markup\");");
 
-/// Puts `start` in the place of the glue's last line.
-pub fn sealed(glue: &str, start: &str) -> Result<String> {
+/// A part of the WebAssembly that comes later.
+pub struct Later {
+    /// What the loader calls it.
+    called: String,
+    /// The name of its file.
+    pub name: String,
+    /// The WebAssembly.
+    pub content: Vec<u8>,
+}
+
+impl Later {
+    /// Gives a part, such as `split_look.wasm`, a name that another content does not have.
+    pub fn new(called: String, content: Vec<u8>) -> Self {
+        let stem = called.trim_end_matches(".wasm").trim_start_matches("split_");
+        Self { name: integrity::name(stem, &content, "wasm"), called, content }
+    }
+}
+
+/// The script that loads the later parts, as a part of the one script: with their names and hashes, and with a constant for
+/// what the glue imports.
+pub fn loader(script: &str, later: &[Later]) -> Result<String> {
+    let mut script = without_comments(script).replace("console.error(e);", "");
+    for part in later {
+        let fetched = format!("fetch(new URL(\"./{}\", import.meta.url))", part.called);
+        let vouched = format!("fetchPart(\"./{}\", \"{}\")", part.name, integrity::of(&part.content));
+        if script.matches(&fetched).count() != 1 {
+            bail!("the loader does not fetch {} as it is known: wasm_split has changed", part.called);
+        }
+        script = script.replace(&fetched, &vouched);
+    }
+    let mut names = Vec::new();
+    let mut lines = Vec::new();
+    for line in script.lines().filter(|line| !line.starts_with("import ")) {
+        if let Some((name, _)) = line.strip_prefix("export const ").and_then(|rest| rest.split_once(' ')) {
+            names.push(name);
+        }
+        lines.push(line.strip_prefix("export ").unwrap_or(line));
+    }
+    let fetch = without_comments(FETCH);
+    Ok(format!("{fetch}{}\nconst laterParts = {{ {} }};\n", lines.join("\n"), names.join(", ")))
+}
+
+/// Puts the loader of the later parts before the glue, in place of its import, and `start` in the place of its last line.
+pub fn sealed(glue: &str, loader: &str, start: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    while let Some(import) = glue.lines().find(|line| line.starts_with("import ") && line.contains(LOADER)) {
+        let name = import.split_whitespace().nth(3).context("the loader of the later parts has no name")?;
+        let used = format!("\"{LOADER}\": {name},");
+        glue = glue.replacen(import, "", 1).replace(&used, &format!("\"{LOADER}\": laterParts,"));
+    }
+    if !glue.contains("laterParts") {
+        bail!("the glue does not import the loader of the later parts: wasm-bindgen has changed");
+    }
     if glue.lines().any(|line| line.starts_with("import ")) {
         bail!("the glue imports other scripts, for which nothing would vouch");
     }
     let Some((code, "")) = glue.trim_end().split_once(EXPORT) else {
         bail!("the glue does not end with `{EXPORT}`: wasm-bindgen has changed");
     };
-    Ok(without_comments(code) + &without_comments(start))
+    Ok(loader.to_owned() + &without_comments(code) + &without_comments(start))
 }
 
 /// The script that asks for the WebAssembly, with its name and hash.
@@ -43,31 +100,69 @@ pub fn without_markup(glue: &str, module: &mut [u8]) -> Result<String> {
     Ok(glue.replace(name, other).replace(SETTING.0, SETTING.1))
 }
 
-/// Comments that have a line of their own are for those who read the source; some tell the names of our types.
+/// Comments that have lines of their own are for those who read the source; some tell the names of our types.
 fn without_comments(code: &str) -> String {
-    let lines = code.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let mut is_within = false;
+    let is_code = |line: &&str| {
+        let text = line.trim();
+        let is_comment = is_within || text.starts_with("//") || text.starts_with("/*");
+        is_within = (is_within || text.starts_with("/*")) && !text.ends_with("*/");
+        !is_comment && !line.is_empty()
+    };
+    code.lines().filter(is_code).flat_map(|line| [line, "\n"]).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::seal::script::{EXPORT, ahead, sealed, without_markup};
+    use crate::seal::integrity;
+    use crate::seal::script::{EXPORT, Later, ahead, loader, sealed, without_markup};
+
+    const IMPORT: &str = "import * as import1 from \"./__wasm_split.js\"";
+    const LOADER: &str = r#"import { initSync } from "./main.js";
+
+/* look */
+const __chunk_0 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_0.wasm", import.meta.url));
+    console.error(e);
+}, []);
+export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
+"#;
 
     fn seal(glue: &str) -> String {
-        sealed(glue, "// Starts.\ngo();\n").unwrap_or_else(|error| error.to_string())
+        sealed(glue, "load();\n", "// Starts.\ngo();\n").unwrap_or_else(|error| error.to_string())
     }
 
     #[test]
     fn the_start_stands_where_the_glue_ended() {
-        let glue = format!("let wasm;\n\n    // Of `Closure<Secret>`.\nf();\n\n{EXPORT}\n");
-        assert_eq!(seal(&glue), "let wasm;\nf();\ngo();\n");
+        let imports = "({ \"./__wasm_split.js\": import1, })";
+        let glue = format!(
+            "{IMPORT}\nlet wasm;\n\n    // Of `Closure<Secret>`.\n/**\n * @returns {{number}}\n */\nf{imports};\n\n{EXPORT}\n"
+        );
+        assert_eq!(seal(&glue), "load();\nlet wasm;\nf({ \"./__wasm_split.js\": laterParts, });\ngo();\n");
     }
 
     #[test]
     fn glue_that_is_not_known_is_refused() {
-        assert!(seal("let wasm;\nexport default init;").contains("wasm-bindgen has changed"));
-        assert!(seal(&format!("{EXPORT}\nmore();")).contains("wasm-bindgen has changed"));
-        assert!(seal(&format!("import {{ a }} from './snippets/a.js';\n{EXPORT}")).contains("imports other scripts"));
+        assert!(seal(&format!("let wasm;\n{EXPORT}")).contains("does not import the loader"));
+        let import = format!("{IMPORT}\na({{ \"./__wasm_split.js\": import1, }});");
+        assert!(seal(&format!("{import}\nlet wasm;\nexport default init;")).contains("does not end with"));
+        assert!(seal(&format!("{import}\n{EXPORT}\nmore();")).contains("does not end with"));
+        let other = "import { a } from './snippets/a.js';";
+        assert!(seal(&format!("{import}\n{other}\n{EXPORT}")).contains("imports other scripts"));
+    }
+
+    #[test]
+    fn later_parts_are_asked_for_by_their_names_and_hashes() {
+        let part = Later::new("chunk_0.wasm".to_owned(), b"\0asm".to_vec());
+        let (name, integrity) = (part.name.clone(), integrity::of(&part.content));
+        let loader = loader(LOADER, &[part]).expect("it is as it is known");
+        assert!(loader.contains(&format!("fetchPart(\"./{name}\", \"{integrity}\")")), "{loader}");
+        assert!(loader.ends_with("const laterParts = { __wasm_split_load_look };\n"), "{loader}");
+        for left_out in ["import", "export", "console", "/*"] {
+            assert!(!loader.contains(left_out), "{loader}");
+        }
+        let unknown = Later::new("chunk_1.wasm".to_owned(), Vec::new());
+        assert!(super::loader(LOADER, &[unknown]).is_err());
     }
 
     #[test]

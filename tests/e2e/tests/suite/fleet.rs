@@ -98,6 +98,8 @@ fn a_hundred_thousand_contracts_licenses_and_computers_are_listed_in_parts() {
         world.follow("Contracts").await;
         world.sees("1–200 of 100,000").await;
         world.longest_task().await;
+        // Until all rows are made: the button moves down with them.
+        world.still().await;
         world.press("Next").await;
         world.sees("201–400 of 100,000").await;
         world.sees_path("/contracts?page=2").await;

@@ -30,6 +30,7 @@ mod navigation;
 mod origins;
 mod overview;
 mod panics;
+mod parts;
 mod places;
 mod policy;
 mod preflight;

@@ -47,6 +47,8 @@ fn only_rows_in_sight_are_counted_and_others_when_they_come_into_it() {
         world.open_signed_in("/contracts").await;
         world.sees("500 contracts").await;
         world.sees_counts().await;
+        // Until all rows are made.
+        world.still().await;
         let first = world.requests_to("GET", "/computers").len();
         assert!((5..=60).contains(&first), "{first} requests");
         let last = "document.querySelector('tbody tr:last-child td:last-child')";

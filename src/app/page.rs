@@ -1,0 +1,159 @@
+//! Which page a place shows. The code of most comes with the first visit of one, so that the app starts sooner.
+
+mod parts;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
+
+use crate::components::form::focus;
+use crate::components::load::PendingNote;
+use crate::components::notification::Notification;
+use crate::components::page_header::{HEADING_ID, PageHeader};
+use crate::effects::effect;
+use crate::pages::about::AboutPage;
+use crate::pages::activities::detail::ActivityPage;
+use crate::pages::activities::list::ActivitiesPage;
+use crate::pages::attach::AttachPage;
+use crate::pages::computers::detail::ComputerPage;
+use crate::pages::computers::list::ComputersPage;
+use crate::pages::contracts::detail::ContractPage;
+use crate::pages::contracts::list::ContractsPage;
+use crate::pages::detach::DetachPage;
+use crate::pages::legacy_licenses::detail::LegacyLicensePage;
+use crate::pages::legacy_licenses::list::LegacyLicensesPage;
+use crate::pages::not_found::NotFoundPage;
+use crate::pages::overview::OverviewPage;
+use crate::route::Route;
+use crate::status::Tone;
+use crate::words;
+use crate::words::errors;
+
+/// The page of a place.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Contracts => view! { <ContractsPage /> }.into_any(),
+        Route::Attach | Route::Detach => {
+            view! { <Coming route load=|route| Box::pin(parts::change(route)) /> }.into_any()
+        }
+        // It leads elsewhere at once.
+        Route::SignIn => ().into_any(),
+        route => view! { <Coming route load=|route| Box::pin(parts::look(route)) /> }.into_any(),
+    }
+}
+
+/// Loads the code of all pages once somebody does something: a tab that is in use then goes on when the server has
+/// another release, or is out of reach, and a page that is gone to is there at once.
+pub fn load_when_used() {
+    let is_used = StoredValue::new(false);
+    for event in ["keydown", "pointerdown"] {
+        let listener = window_event_listener_untyped(event, move |_| {
+            if !is_used.get_value() {
+                is_used.set_value(true);
+                spawn_local(parts::load());
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+}
+
+/// The pages that change something.
+fn change(route: Route) -> AnyView {
+    match route {
+        Route::Attach => view! { <AttachPage /> }.into_any(),
+        _ => view! { <DetachPage /> }.into_any(),
+    }
+}
+
+/// The pages that only show something.
+fn look(route: Route) -> AnyView {
+    match route {
+        Route::Overview => view! { <OverviewPage /> }.into_any(),
+        Route::Computers => view! { <ComputersPage /> }.into_any(),
+        Route::Computer(id) => view! { <ComputerPage id /> }.into_any(),
+        Route::Contract(id) => view! { <ContractPage id /> }.into_any(),
+        Route::LegacyLicenses => view! { <LegacyLicensesPage /> }.into_any(),
+        Route::LegacyLicense(id) => view! { <LegacyLicensePage id /> }.into_any(),
+        Route::Activities => view! { <ActivitiesPage /> }.into_any(),
+        Route::Activity(id) => view! { <ActivityPage id /> }.into_any(),
+        Route::About => view! { <AboutPage /> }.into_any(),
+        _ => view! { <NotFoundPage /> }.into_any(),
+    }
+}
+
+/// A page, or nothing where its code did not come.
+type Loading = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
+
+/// How far a page has come.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Loading,
+    Loaded,
+    Failed,
+}
+
+/// A page whose code may still have to come.
+#[component]
+fn Coming(
+    /// Its place.
+    route: Route,
+    /// Loads it.
+    load: fn(Route) -> Loading,
+) -> impl IntoView {
+    let heading = route.heading();
+    let (stage, tries) = (RwSignal::new(Stage::Loading), RwSignal::new(0_u32));
+    let page = StoredValue::new_local(None);
+    effect(move || {
+        tries.track();
+        stage.set(Stage::Loading);
+        let coming = load(route.clone());
+        spawn_local_scoped_with_cancellation(async move {
+            let loaded = coming.await;
+            let has_come = loaded.is_some();
+            page.set_value(loaded);
+            // Who waits at the heading stays there: another one takes its place.
+            let waits = document().active_element().is_some_and(|element| element.id() == HEADING_ID);
+            stage.set(if has_come { Stage::Loaded } else { Stage::Failed });
+            if waits {
+                request_animation_frame(|| focus(HEADING_ID));
+            }
+        });
+    });
+    let is_loading = Memo::new(move |_| stage.get() == Stage::Loading);
+    move || match stage.get() {
+        Stage::Loaded => page.try_update_value(Option::take).flatten().into_any(),
+        stage => {
+            let on_retry = Callback::new(move |()| {
+                tries.update(|tries| *tries += 1);
+                // The button that was pressed goes.
+                request_animation_frame(|| focus(HEADING_ID));
+            });
+            view! {
+                <PageHeader heading=heading.clone() />
+                <PendingNote is_loading />
+                {(stage == Stage::Failed).then(|| view! { <NotLoaded on_retry /> })}
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The code of a page did not come.
+#[component]
+fn NotLoaded(
+    /// Called when the person wants to try again.
+    on_retry: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Notification tone=Tone::Negative title=errors::NOT_LOADED>
+            <p class="p-notification__message" role="alert">{errors::PAGE_NOT_LOADED}</p>
+            <div class="p-notification__actions">
+                <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| on_retry.run(())>
+                    {words::RETRY}
+                </button>
+            </div>
+        </Notification>
+    }
+}
