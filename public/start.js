@@ -12,7 +12,7 @@ try {
   if (!mark || mark === "failed" || !is_styled()) {
     throw new Error("a part of the page did not arrive as it was built");
   }
-  const module_or_path = window.landscapeLicensing;
+  const module_or_path = window.landscapeLicensing.start;
   delete window.landscapeLicensing;
   await __wbg_init({ module_or_path });
 } catch (error) {

@@ -33,8 +33,9 @@ pub fn bundle(dist: &Path, split: Split) -> Result<()> {
     let glue = script::without_markup(&split.glue, &mut module)?;
     let stem = start.stem();
     let module_name = integrity::name(stem, &module, "wasm");
-    let boot = read(&dist.join(start.boot))? + &script::ahead(AHEAD, &module_name, &integrity::of(&module))?;
     let later: Vec<Later> = split.later.into_iter().map(|(name, content)| Later::new(name, content)).collect();
+    let ahead = script::ahead(AHEAD, (&module_name, &integrity::of(&module)), &script::parts(&split.needs, &later)?)?;
+    let boot = script::without_comments(&read(&dist.join(start.boot))?) + &ahead;
     let script = script::sealed(&glue, &script::loader(&split.loader, &later)?, START)?;
     let boot_name = integrity::name("boot", boot.as_bytes(), "js");
     let script_name = integrity::name(stem, script.as_bytes(), "js");
@@ -88,6 +89,7 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
                      export const load = () => fetch(new URL(\"./look.wasm\", import.meta.url));\n"
                 .to_owned(),
             later: vec![("look.wasm".to_owned(), module.clone())],
+            needs: [("look".to_owned(), vec!["look.wasm".to_owned()])].into(),
             module,
         }
     }
@@ -139,7 +141,9 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
         let script = String::from_utf8(script).expect("it is text");
         assert!(script.contains(&integrity::of(&file(&dist, "look-", ".wasm"))), "{script}");
         let boot = String::from_utf8(boot).expect("it is text");
-        assert!(boot.contains(&integrity::of(&file(&dist, "app-", ".wasm"))), "{boot}");
+        for module in ["app-", "look-"] {
+            assert!(boot.contains(&integrity::of(&file(&dist, module, ".wasm"))), "{boot}");
+        }
         assert_eq!(std::fs::read_dir(&dist).expect("it is there").count(), 6, "Trunk's files have gone");
         std::fs::remove_dir_all(dist).expect("it is there");
     }

@@ -4,6 +4,7 @@
 //! Trunk compiles; what it leaves of wasm-bindgen's work is replaced: the cut comes before wasm-bindgen, and Trunk has no
 //! place for it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +39,8 @@ pub struct Split {
     pub loader: String,
     /// Their names and contents.
     pub later: Vec<(String, Vec<u8>)>,
+    /// Of each function that is marked for the cut, by the name of its part: the names of all that it needs.
+    pub needs: BTreeMap<String, Vec<String>>,
 }
 
 /// Cuts what was linked for the release.
@@ -57,11 +60,16 @@ pub fn linked() -> Result<Split> {
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"]).arg(&bound).arg(&main);
     command::run(&mut bindgen)?;
     let later = split.split_modules.iter().map(|path| Ok((name_of(path), optimised(path)?)));
+    let needs = split
+        .prefetch_map
+        .into_iter()
+        .map(|(part, stems)| (part, stems.iter().map(|stem| format!("{stem}.wasm")).collect()));
     Ok(Split {
         glue: read(&bound.join("main.js"))?,
         module: optimised(&bound.join("main_bg.wasm"))?,
         loader: read(&folder.join(LOADER))?,
         later: later.collect::<Result<_>>()?,
+        needs: needs.collect(),
     })
 }
 

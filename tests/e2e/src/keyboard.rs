@@ -25,6 +25,14 @@ impl Browser {
         answered(self.client.perform_actions(actions).await);
     }
 
+    /// Presses a key that does nothing, and waits for the code of all pages, which then comes.
+    pub async fn has_all_code(&self) {
+        self.key(Key::Shift).await;
+        let arrived = "const arrived = performance.getEntriesByType('resource').map((entry) => entry.name);
+            return ['look', 'change'].every((part) => arrived.some((name) => name.includes(`/${part}-`)))";
+        self.sees_true(arrived).await;
+    }
+
     /// Types a text where the focus is.
     pub async fn type_text(&self, text: &str) {
         self.keys(&text.chars().collect::<Vec<_>>()).await;

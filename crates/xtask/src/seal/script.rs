@@ -1,5 +1,7 @@
 //! The one script: the glue of wasm-bindgen, and the start behind it.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result, bail};
 
 use crate::seal::integrity;
@@ -40,7 +42,7 @@ pub fn loader(script: &str, later: &[Later]) -> Result<String> {
     let mut script = without_comments(script).replace("console.error(e);", "");
     for part in later {
         let fetched = format!("fetch(new URL(\"./{}\", import.meta.url))", part.called);
-        let vouched = format!("fetchPart(\"./{}\", \"{}\")", part.name, integrity::of(&part.content));
+        let vouched = format!("fetchPart(\"{}\", \"{}\")", part.name, integrity::of(&part.content));
         if script.matches(&fetched).count() != 1 {
             bail!("the loader does not fetch {} as it is known: wasm_split has changed", part.called);
         }
@@ -78,12 +80,26 @@ pub fn sealed(glue: &str, loader: &str, start: &str) -> Result<String> {
     Ok(loader.to_owned() + &without_comments(code) + &without_comments(start))
 }
 
-/// The script that asks for the WebAssembly, with its name and hash.
-pub fn ahead(script: &str, module: &str, integrity: &str) -> Result<String> {
-    if !(script.contains("{{module}}") && script.contains("{{integrity}}")) {
-        bail!("public/ahead.js has no place for the WebAssembly's name and hash");
+/// The script that asks for the WebAssembly, with the name and hash of what starts the app, and with the [`parts`].
+pub fn ahead(script: &str, (module, integrity): (&str, &str), parts: &str) -> Result<String> {
+    let mut script = script.to_owned();
+    for (place, text) in [("{{module}}", module), ("{{integrity}}", integrity), ("{{parts}}", parts)] {
+        if !script.contains(place) {
+            bail!("public/ahead.js has no place for {place}");
+        }
+        script = script.replace(place, text);
     }
-    Ok(without_comments(&script.replace("{{module}}", module).replace("{{integrity}}", integrity)))
+    Ok(without_comments(&script))
+}
+
+/// The names and hashes of what the later pages need, by the part that each is in: `{"look":[["look-1.wasm","sha384-…"]]}`.
+pub fn parts(needs: &BTreeMap<String, Vec<String>>, later: &[Later]) -> Result<String> {
+    let named = |name: &String| {
+        later.iter().find(|part| part.called == *name).map(|part| (part.name.as_str(), integrity::of(&part.content)))
+    };
+    let needs: BTreeMap<_, Vec<_>> =
+        needs.iter().map(|(part, names)| (part, names.iter().filter_map(named).collect())).collect();
+    Ok(serde_json::to_string(&needs)?)
 }
 
 /// Leptos links a setter of markup in for attributes whose type it has forgotten. The app has none that sets markup, so it
@@ -101,7 +117,7 @@ pub fn without_markup(glue: &str, module: &mut [u8]) -> Result<String> {
 }
 
 /// Comments that have lines of their own are for those who read the source; some tell the names of our types.
-fn without_comments(code: &str) -> String {
+pub fn without_comments(code: &str) -> String {
     let mut is_within = false;
     let is_code = |line: &&str| {
         let text = line.trim();
@@ -115,7 +131,7 @@ fn without_comments(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::seal::integrity;
-    use crate::seal::script::{EXPORT, Later, ahead, loader, sealed, without_markup};
+    use crate::seal::script::{EXPORT, Later, ahead, loader, parts, sealed, without_markup};
 
     const IMPORT: &str = "import * as import1 from \"./__wasm_split.js\"";
     const LOADER: &str = r#"import { initSync } from "./main.js";
@@ -156,7 +172,7 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
         let part = Later::new("chunk_0.wasm".to_owned(), b"\0asm".to_vec());
         let (name, integrity) = (part.name.clone(), integrity::of(&part.content));
         let loader = loader(LOADER, &[part]).expect("it is as it is known");
-        assert!(loader.contains(&format!("fetchPart(\"./{name}\", \"{integrity}\")")), "{loader}");
+        assert!(loader.contains(&format!("fetchPart(\"{name}\", \"{integrity}\")")), "{loader}");
         assert!(loader.ends_with("const laterParts = { __wasm_split_load_look };\n"), "{loader}");
         for left_out in ["import", "export", "console", "/*"] {
             assert!(!loader.contains(left_out), "{loader}");
@@ -166,10 +182,16 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
     }
 
     #[test]
-    fn the_module_is_asked_for_by_its_name_and_hash() {
-        let asked = ahead("// Asks.\ngo(\"{{module}}\", \"{{integrity}}\");\n", "a.wasm", "sha384-b");
-        assert_eq!(asked.ok().as_deref(), Some("go(\"a.wasm\", \"sha384-b\");\n"));
-        assert!(ahead("go(\"{{module}}\");", "a", "b").is_err());
+    fn modules_are_asked_for_by_their_names_and_hashes() {
+        let part = Later::new("split_look.wasm".to_owned(), b"\0asm".to_vec());
+        let named = format!("{{\"look\":[[\"{}\",\"{}\"]]}}", part.name, integrity::of(&part.content));
+        let needs = [("look".to_owned(), vec!["split_look.wasm".to_owned()])].into();
+        let parts = parts(&needs, &[part]).expect("it can be told");
+        assert_eq!(parts, named);
+        let script = "// Asks.\ngo(\"{{module}}\", \"{{integrity}}\", {{parts}});\n";
+        let asked = ahead(script, ("a.wasm", "sha384-b"), &parts);
+        assert_eq!(asked.ok(), Some(format!("go(\"a.wasm\", \"sha384-b\", {named});\n")));
+        assert!(ahead("go(\"{{module}}\");", ("a", "b"), "{}").is_err());
     }
 
     #[test]

@@ -73,6 +73,7 @@ impl Operation {
             Self::Detail => {
                 bench.open("/contracts").await;
                 bench.sees("11 contracts").await;
+                bench.has_all_code().await;
             }
             Self::SignIn => {
                 bench.open("/sign-in").await;

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use e2e::{Bundle, World, scenario};
-use fantoccini::key::Key;
 use landscape_stub::Failure;
 use serde_json::{Value, json};
 
@@ -157,10 +156,10 @@ fn every_part_of_the_app_is_asked_for_once() {
     scenario(async |world| {
         world.open_signed_in("/contracts").await;
         world.sees("11 contracts").await;
+        world.has_all_code().await;
         let files = app_files(world);
-        for ending in [".wasm", ".css", ".js", ".woff2"] {
+        for (ending, expected) in [(".wasm", 4), (".css", 1), (".js", 2), (".woff2", 1)] {
             let asked: Vec<_> = files.iter().filter(|path| path.ends_with(ending)).collect();
-            let expected = if ending == ".js" { 2 } else { 1 };
             assert_eq!(asked.len(), expected, "{files:?}");
         }
     });
@@ -256,16 +255,8 @@ fn a_tab_that_is_open_goes_on_when_a_new_release_comes() {
     bundle.scenario(async |world| {
         world.open_signed_in("/contracts").await;
         world.sees("11 contracts").await;
-        // Once the tab is used, it has the code of all pages.
-        world.key(Key::Tab).await;
-        let later = bundle.later_parts();
-        world
-            .until("the code of all pages", async || {
-                let asked = world.stub.app_requests();
-                Ok(later.iter().all(|name| asked.iter().any(|path| path.ends_with(name))).then_some(()))
-            })
-            .await;
-        for name in later.into_iter().chain(running(&bundle)) {
+        world.has_all_code().await;
+        for name in bundle.later_parts().into_iter().chain(running(&bundle)) {
             let new = name.replacen('-', "-new", 1);
             bundle.rename(&name, &new);
             bundle.edit_page(|page| page.replace(&name, &new));
