@@ -24,11 +24,11 @@ pub fn lint_host() -> Result<()> {
     })
 }
 
-/// The lints of the app, as compiled for the browser.
+/// The lints of the app, as compiled for the browser, in parts; [`lint_host`] has seen it in one piece.
 pub fn lint_wasm() -> Result<()> {
     output::step("clippy: the app for the browser", || {
         let mut cargo = command::wasm("cargo")?;
-        cargo.args(["clippy", "--target", TARGET, "--all-targets", "--", "-D", "warnings"]);
+        cargo.args(["clippy", "--target", TARGET, "--all-targets", "--features", "split", "--", "-D", "warnings"]);
         command::run(&mut cargo)?;
         Ok(String::new())
     })
