@@ -18,7 +18,8 @@ const NOTE_MEMORY: &str = "
         const instantiate = WebAssembly[name];
         WebAssembly[name] = async (...given) => {
             const made = await instantiate.apply(WebAssembly, given);
-            window.memory = (made.instance ?? made).exports.memory;
+            // Parts that come later have none of their own.
+            window.memory ??= (made.instance ?? made).exports.memory;
             return made;
         };
     }
