@@ -42,7 +42,7 @@ fn the_code_of_the_page_that_is_gone_to_is_asked_for_at_once() {
     ] {
         scenario(async |world| {
             // Not by a page of the app, which would load what is to be seen to be loaded.
-            world.goto(&format!("{}/api/v2/", world.stub.origin())).await;
+            world.goto(&world.stub.dashboard_url().expect("there is a dashboard")).await;
             let session = json!({ "token": world.stub.token(SESSION) }).to_string();
             let script = "sessionStorage.setItem('landscape-licensing.session', arguments[0])";
             world.script_with(script, vec![json!(session)]).await;
