@@ -8,9 +8,9 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
+use crate::components::error_view::NotLoaded;
 use crate::components::form::focus;
 use crate::components::load::PendingNote;
-use crate::components::notification::Notification;
 use crate::components::page_header::{HEADING_ID, PageHeader};
 use crate::effects::effect;
 use crate::pages::about::AboutPage;
@@ -27,8 +27,6 @@ use crate::pages::legacy_licenses::list::LegacyLicensesPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::overview::OverviewPage;
 use crate::route::Route;
-use crate::status::Tone;
-use crate::words;
 use crate::words::errors;
 
 /// The page of a place.
@@ -133,27 +131,9 @@ fn Coming(
             view! {
                 <PageHeader heading=heading.clone() />
                 <PendingNote is_loading />
-                {(stage == Stage::Failed).then(|| view! { <NotLoaded on_retry /> })}
+                {(stage == Stage::Failed).then(|| view! { <NotLoaded text=errors::PAGE_NOT_LOADED on_retry /> })}
             }
             .into_any()
         }
-    }
-}
-
-/// The code of a page did not come.
-#[component]
-fn NotLoaded(
-    /// Called when the person wants to try again.
-    on_retry: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <Notification tone=Tone::Negative title=errors::NOT_LOADED>
-            <p class="p-notification__message" role="alert">{errors::PAGE_NOT_LOADED}</p>
-            <div class="p-notification__actions">
-                <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| on_retry.run(())>
-                    {words::RETRY}
-                </button>
-            </div>
-        </Notification>
     }
 }

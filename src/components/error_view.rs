@@ -22,9 +22,21 @@ pub fn ErrorView(
         error if error.is_retryable() => errors::TRY_AGAIN,
         _ => "",
     };
+    view! { <NotLoaded text=format!("{error} {advice}") on_retry /> }
+}
+
+/// What did not come: why, and a way to try again.
+#[component]
+pub fn NotLoaded(
+    /// What happened, and what one can do.
+    #[prop(into)]
+    text: String,
+    /// Called when the person wants to try again.
+    on_retry: Callback<()>,
+) -> impl IntoView {
     view! {
         <Notification tone=Tone::Negative title=errors::NOT_LOADED>
-            <p class="p-notification__message" role="alert">{format!("{error} {advice}")}</p>
+            <p class="p-notification__message" role="alert">{text}</p>
             <div class="p-notification__actions">
                 <button type="button" class="p-button u-no-margin--bottom" on:click=move |_| on_retry.run(())>
                     {words::RETRY}

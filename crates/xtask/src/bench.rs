@@ -87,6 +87,6 @@ fn decode(to: &Path) -> Result<()> {
     bindings.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(to).arg(module);
     command::run(&mut bindings)?;
     let module = to.join("read_bg.wasm");
-    command::run(command::host("wasm-opt").arg("-Oz").arg(&module).arg("-o").arg(&module))?;
+    command::run(command::host("wasm-opt").arg("-O1").arg(&module).arg("-o").arg(&module))?;
     siblings::write(to)
 }
