@@ -10,6 +10,12 @@ const BREAK: &str = "
     Node.prototype.cloneNode = Document.prototype.createElement;
 ";
 
+/// A page whose code and words have come, and which reads nothing.
+async fn open_nothing(world: &World) {
+    world.open("/not/there").await;
+    world.sees("There is no page at this address").await;
+}
+
 async fn break_it(world: &World) {
     world.script(BREAK).await;
 }
@@ -50,8 +56,7 @@ fn every_route_that_fails_says_so_and_comes_back() {
         ];
         for (link, heading) in places {
             // A page that is still reading something would fail by itself.
-            world.open("/not/there").await;
-            world.find(e2e::Role::Link, link).await;
+            open_nothing(world).await;
             break_it(world).await;
             world.follow(link).await;
             sees_crash(world, &token).await;
@@ -93,7 +98,7 @@ fn the_page_to_sign_in_and_one_that_is_not_there_say_so_too() {
         world.script("history.pushState(null, '', 'nonsense'); dispatchEvent(new PopStateEvent('popstate'))").await;
         sees_crash(world, &token).await;
         world.follow("Reload").await;
-        world.sees_heading("Page not found").await;
+        open_nothing(world).await;
         break_it(world).await;
         world.press("Sign out").await;
         sees_crash(world, &token).await;
@@ -108,6 +113,9 @@ fn what_was_typed_outlives_a_failure_and_the_token_does_not() {
         world.open_signed_in("/attach").await;
         world.fill("Computer IDs", "1, 2, 3").await;
         world.fill("Ubuntu Pro token", PRO_TOKEN).await;
+        // What is known of the computers is on the page: nothing more is read.
+        world.sees_requests("GET", "/computers", 4).await;
+        world.still().await;
         break_it(world).await;
         // The question whether to leave cannot be shown.
         world.follow("Contracts").await;
