@@ -12,11 +12,11 @@ try {
   if (!mark || mark === "failed" || !is_styled()) {
     throw new Error("a part of the page did not arrive as it was built");
   }
-  const module_or_path = window.landscapeLicensing.start;
-  delete window.landscapeLicensing;
-  await __wbg_init({ module_or_path });
+  await __wbg_init({ module_or_path: window.landscapeLicensing.start });
 } catch (error) {
   // WebKit tells boot.js of no failure of a module that waits for something.
   window.dispatchEvent(new Event("error"));
   throw error;
+} finally {
+  delete window.landscapeLicensing;
 }

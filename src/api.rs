@@ -3,6 +3,7 @@
 //! **Invariant:** nothing here names `leptos` or anything of ours outside `api`; nothing outside knows a URL of the API
 //! or a status code.
 
+pub mod ahead;
 pub mod base;
 mod body;
 pub mod client;

@@ -9,6 +9,7 @@ mod stored;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::ahead;
 use crate::api::auth::{Login, Profile};
 use crate::api::client::Client;
 use crate::api::life::Life;
@@ -114,6 +115,9 @@ impl Session {
     /// Takes up the session that this tab had before a reload, if any.
     pub fn start() -> Self {
         let session = Self::of(stored::restore());
+        if untrack(|| session.credential()).is_some() {
+            ahead::take_over(session.life());
+        }
         session.watch_limits();
         session.keep();
         session.look_at_limits();
@@ -208,6 +212,8 @@ impl Session {
     pub fn use_account(&self, asked_with: &Credential, name: String, token: Jwt) {
         let profile = untrack(|| self.profile().filter(|_| self.credential().as_ref() == Some(asked_with)));
         if let Some(profile) = profile {
+            // It is of the account before.
+            ahead::call_off();
             self.go_on_as(Viewer { token, profile: Profile { current_account: Some(name), ..profile } });
         }
     }

@@ -3,24 +3,25 @@
 //! A write is sent once. A read is tried again where its failure may pass, as [`retry`](crate::api::retry) says, unless whoever
 //! asks looks again of their own accord.
 
+use std::future::Future;
 use std::sync::Arc;
 
-use gloo_net::http::{Method, Request, RequestBuilder};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::{Date, Math};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
 use zeroize::Zeroizing;
 
+use crate::api::ahead::{self, Ahead};
 use crate::api::base;
 use crate::api::body;
 use crate::api::error::ApiError;
-use crate::api::interpret::{AnswerHeaders, check_status, interpret};
+use crate::api::interpret::{AnswerHeaders, FromAnswer, check_status, interpret};
 use crate::api::life::{self, Life};
 use crate::api::retry::{Retries, http_date};
 use crate::api::server_clock;
 use crate::api::token::Jwt;
-use crate::api::turnstile::{Rank, Turnstile};
+use crate::api::turnstile::{Place, Rank, Turnstile};
 use crate::api::waiting::{Deadline, pause, within};
 
 /// How long the answer to one request may take: its beginning, then its end.
@@ -101,18 +102,17 @@ impl Client {
         self
     }
 
-    fn may_send(&self, request: &Deadline) -> bool {
-        let life = self.authorization.as_ref().and_then(|authorization| authorization.life);
-        life.is_none_or(|life| life.admit(request.controller()))
+    fn life(&self) -> Option<Life> {
+        self.authorization.as_ref()?.life
     }
 
     /// Reads from `path`, which starts with a slash and is percent-encoded already, with parameters that are not.
-    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str, query: &[(&str, &str)]) -> Result<T, ApiError> {
+    pub(crate) async fn get<T: FromAnswer>(&self, path: &str, query: &[(&str, &str)]) -> Result<T, ApiError> {
         self.get_with(path, query, Cookies::Omitted).await
     }
 
     /// The same, with or without cookies.
-    pub(crate) async fn get_with<T: DeserializeOwned>(
+    pub(crate) async fn get_with<T: FromAnswer>(
         &self,
         path: &str,
         query: &[(&str, &str)],
@@ -120,9 +120,8 @@ impl Client {
     ) -> Result<T, ApiError> {
         let mut retries = Retries::default();
         loop {
-            // Not as part of the path: the builder would add a `&` to it.
-            let request = RequestBuilder::new(&base::address(path)).method(Method::GET).query(query.iter().copied());
-            let failed = match self.send(request, None, READ, cookies).await {
+            let address = base::address(path);
+            let failed = match self.read(&address, query, cookies).await {
                 // It was too slow for a minute. It would be again.
                 Err(Lost::Body) => return Err(ApiError::Timeout),
                 Err(Lost::Session) => return Err(ApiError::Network),
@@ -137,6 +136,25 @@ impl Client {
         }
     }
 
+    async fn read(&self, address: &str, query: &[(&str, &str)], cookies: Cookies) -> Result<Answer, Lost> {
+        if query.is_empty()
+            && let Some(life) = self.life()
+            && let Some(ahead) = ahead::take(address, life)
+        {
+            return self.take_over(ahead).await;
+        }
+        // Not as part of the path: the builder would add a `&` to it.
+        let request = RequestBuilder::new(address).method(Method::GET).query(query.iter().copied());
+        self.send(request, None, READ, cookies).await
+    }
+
+    /// Goes on with a request that was sent before the app was there, as if it was sent now.
+    async fn take_over(&self, ahead: Ahead) -> Result<Answer, Lost> {
+        let (_place, deadline) =
+            self.begin(Rank::Read, || Some(Deadline::of(ahead.controller(), READ.headers))).await?;
+        receive(async { ahead.response().await.ok().map(Response::from) }, &deadline, READ).await
+    }
+
     /// Reads a page of the app itself at an address of its origin, once; `None` where there is none.
     pub(crate) async fn page(&self, address: &str) -> Result<Option<String>, ApiError> {
         let request = RequestBuilder::new(address).method(Method::GET);
@@ -145,7 +163,7 @@ impl Client {
     }
 
     /// Writes to `path`, once.
-    pub(crate) async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
+    pub(crate) async fn post<T: FromAnswer>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
         #[expect(clippy::expect_used, reason = "request bodies are plain structs, which always serialize")]
         let body = Zeroizing::new(serde_json::to_string(body).expect("a plain struct serializes"));
         let request = RequestBuilder::new(&base::address(path)).method(Method::POST);
@@ -167,6 +185,18 @@ impl Client {
         result
     }
 
+    /// Waits until a request may be under way, and gives it its time.
+    async fn begin(&self, rank: Rank, deadline: impl FnOnce() -> Option<Deadline>) -> Result<(Place, Deadline), Lost> {
+        let place = TURNSTILE.with(|turnstile| turnstile.enter(rank)).await;
+        if life::is_stopped() {
+            // Nobody is there any more whom an answer could serve.
+            std::future::pending::<()>().await;
+        }
+        let deadline = deadline().ok_or(Lost::Connection)?;
+        let may_send = self.life().is_none_or(|life| life.admit(deadline.controller()));
+        if may_send { Ok((place, deadline)) } else { Err(Lost::Session) }
+    }
+
     async fn send(
         &self,
         request: RequestBuilder,
@@ -175,15 +205,7 @@ impl Client {
         cookies: Cookies,
     ) -> Result<Answer, Lost> {
         let rank = if body.is_some() { Rank::Write } else { Rank::Read };
-        let _place = TURNSTILE.with(|turnstile| turnstile.enter(rank)).await;
-        if life::is_stopped() {
-            // Nobody is there any more whom an answer could serve.
-            std::future::pending::<()>().await;
-        }
-        let deadline = Deadline::after(limits.headers).ok_or(Lost::Connection)?;
-        if !self.may_send(&deadline) {
-            return Err(Lost::Session);
-        }
+        let (_place, deadline) = self.begin(rank, || Deadline::after(limits.headers)).await?;
         let mut request = request
             .header("Accept", "application/json")
             .abort_signal(Some(&deadline.signal()))
@@ -194,7 +216,12 @@ impl Client {
             let bearer = Zeroizing::new(format!("Bearer {}", token.expose_secret()));
             request = request.header("Authorization", &bearer);
         }
-        fetch(request, body, &deadline, limits).await
+        let request: Result<Request, _> = match body {
+            Some(body) => request.header("Content-Type", "application/json").body(body),
+            None => request.build(),
+        };
+        let request = request.map_err(|_| Lost::Connection)?;
+        receive(async { request.send().await.ok() }, &deadline, limits).await
     }
 }
 
@@ -225,18 +252,14 @@ impl Lost {
     }
 }
 
-async fn fetch(
-    request: RequestBuilder,
-    body: Option<&str>,
+/// The answer to what is sent; no response where the connection fails.
+async fn receive(
+    sent: impl Future<Output = Option<Response>>,
     deadline: &Deadline,
     limits: Limits,
 ) -> Result<Answer, Lost> {
     let lost = |late| if deadline.has_passed() { late } else { Lost::Connection };
-    let request: Result<Request, _> = match body {
-        Some(body) => request.header("Content-Type", "application/json").body(body),
-        None => request.build(),
-    };
-    let Ok(response) = request.map_err(|_| Lost::Connection)?.send().await else {
+    let Some(response) = sent.await else {
         let lost = lost(Lost::Headers);
         // Where the page goes, that is no failure to be told or kept.
         pause(life::going()).await;

@@ -51,10 +51,14 @@ pub struct Deadline {
 impl Deadline {
     /// None where the browser cannot abort.
     pub fn after(milliseconds: u32) -> Option<Self> {
-        let controller = AbortController::new().ok()?;
+        Some(Self::of(AbortController::new().ok()?, milliseconds))
+    }
+
+    /// For a request that is under way, from now on.
+    pub fn of(controller: AbortController, milliseconds: u32) -> Self {
         let has_passed = Rc::new(Cell::new(false));
         let timer = RefCell::new(start(milliseconds, &controller, &has_passed));
-        Some(Self { controller, has_passed, timer })
+        Self { controller, has_passed, timer }
     }
 
     /// Gives so much time from now on.

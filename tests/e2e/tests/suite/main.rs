@@ -2,6 +2,7 @@
 
 mod accounts;
 mod activities;
+mod ahead;
 mod announcements;
 mod answers;
 mod appearance;

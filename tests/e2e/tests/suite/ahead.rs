@@ -1,0 +1,82 @@
+//! The list that the first page shows, asked for while the app itself is still on its way.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use e2e::{World, scenario};
+use serde_json::json;
+
+/// Longer than a test takes, in seconds.
+const SESSION: i64 = 600;
+const CONTRACTS: &str = "/contracts";
+
+/// Whether the contracts were asked for before the code that starts the app had come.
+const IS_AHEAD: &str = "
+    const told = performance.getEntriesByType('resource');
+    const [asked, ...others] = told.filter(({ name }) => new URL(name).pathname === '/api/v2/contracts');
+    const code = told.find(({ name }) => /landscape-licensing-[^/]*wasm$/.test(name));
+    return others.length === 0 && asked.startTime < code.responseEnd;
+";
+
+/// Opens a page in a tab with a session of somebody who was here so many seconds ago.
+async fn open(world: &World, path: &str, token: &str, away: u64) {
+    // Not by a page of the app, which would have asked already.
+    world.goto(&world.stub.dashboard_url().expect("there is a dashboard")).await;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970").as_secs();
+    let session = json!({ "token": token, "active_at": now - away }).to_string();
+    let script = "sessionStorage.setItem('landscape-licensing.session', arguments[0])";
+    world.script_with(script, vec![json!(session)]).await;
+    world.open(path).await;
+}
+
+#[test]
+fn contracts_are_asked_for_before_the_app_is_there_and_once() {
+    for (path, seen) in [(CONTRACTS, "11 contracts"), ("/contracts?filter=id-1", "of 11 contracts"), ("/", "Renewals")]
+    {
+        scenario(async |world| {
+            open(world, path, &world.stub.token(SESSION), 5).await;
+            world.sees(seen).await;
+            assert_eq!(world.script(IS_AHEAD).await, json!(true), "{path}");
+            assert_eq!(world.requests_to("GET", CONTRACTS).len(), 1, "{path}");
+        });
+    }
+}
+
+#[test]
+fn what_is_not_on_the_page_is_not_asked_for() {
+    for (path, seen, times) in [("/legacy-licenses", "9 licenses", 0), ("/contracts?active_only=true", "contracts", 1)]
+    {
+        scenario(async |world| {
+            open(world, path, &world.stub.token(SESSION), 5).await;
+            world.sees(seen).await;
+            assert_eq!(world.requests_to("GET", CONTRACTS).len(), times, "{path}");
+        });
+    }
+}
+
+#[test]
+fn who_was_away_for_a_minute_is_looked_at_by_the_app_first() {
+    scenario(async |world| {
+        open(world, CONTRACTS, &world.stub.token(SESSION), 70).await;
+        world.sees("11 contracts").await;
+        assert_eq!(world.script(IS_AHEAD).await, json!(false));
+        assert_eq!(world.requests_to("GET", CONTRACTS).len(), 1);
+    });
+    scenario(async |world| {
+        open(world, CONTRACTS, &world.stub.token(SESSION), 2 * 60 * 60).await;
+        world.sees("You were signed out").await;
+        assert_eq!(world.requests_to("GET", CONTRACTS).len(), 0);
+    });
+}
+
+#[test]
+fn a_token_that_is_refused_ends_the_session() {
+    scenario(async |world| {
+        open(world, CONTRACTS, &world.stub.token(-SESSION), 5).await;
+        world.sees_heading("Sign in").await;
+        world.sees("Your session has ended").await;
+        assert_eq!(world.requests_to("GET", CONTRACTS).len(), 1);
+        world.sign_in().await;
+        world.sees("11 contracts").await;
+        assert_eq!(world.requests_to("GET", CONTRACTS).len(), 2);
+    });
+}
