@@ -8,7 +8,6 @@ mod book;
 use std::future::poll_fn;
 use std::task::Poll;
 
-use leptos::html::Span;
 use leptos::prelude::*;
 
 use self::book::{Book, Turn};
@@ -19,7 +18,6 @@ use crate::counted::Counted;
 use crate::format::now_seconds;
 use crate::lasting::Lasting;
 use crate::session::{Credential, Session};
-use crate::sight::Sight;
 use crate::tasks::spawn;
 
 /// The counts of the session. Lives in the context.
@@ -132,9 +130,8 @@ impl Counts {
         counted.into()
     }
 
-    /// Counts while an element is in sight.
-    pub fn follow_in_sight(self, element: NodeRef<Span>, query: ComputerQuery) -> Signal<Counted> {
-        let is_seen = use_context::<Sight>().map_or(Signal::stored(true), |sight| sight.of(element));
+    /// Counts while `is_seen`.
+    pub fn follow_while(self, is_seen: RwSignal<bool>, query: ComputerQuery) -> Signal<Counted> {
         self.follow(move || is_seen.get().then(|| query.clone()))
     }
 }

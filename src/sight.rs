@@ -3,13 +3,10 @@
 use std::collections::HashMap;
 
 use js_sys::{Array, Map};
-use leptos::html::Span;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
-
-use crate::effects::effect;
 
 /// Watches elements of a page. Lives in the page's context.
 #[derive(Clone, Copy)]
@@ -24,6 +21,17 @@ struct Watch {
     numbers: Map,
     watched: HashMap<u32, (Element, RwSignal<bool>)>,
     next: u32,
+}
+
+/// A directive of views: tells whether the element is in sight. It is where the page watches nothing.
+pub fn in_sight(element: Element, is_seen: RwSignal<bool>) {
+    match use_context::<Sight>() {
+        Some(sight) => {
+            let number = sight.watch(element, is_seen);
+            on_cleanup(move || sight.leave(number));
+        }
+        None => is_seen.set(true),
+    }
 }
 
 impl Drop for Watch {
@@ -45,18 +53,6 @@ impl Sight {
             watch.on_change = Some(on_change);
         });
         sight
-    }
-
-    /// Whether an element is in sight.
-    pub fn of(self, element: NodeRef<Span>) -> Signal<bool> {
-        let is_seen = RwSignal::new(false);
-        effect(move || {
-            if let Some(element) = element.get() {
-                let number = self.watch(element.unchecked_into(), is_seen);
-                on_cleanup(move || self.leave(number));
-            }
-        });
-        is_seen.into()
     }
 
     fn watch(self, element: Element, is_seen: RwSignal<bool>) -> u32 {

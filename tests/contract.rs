@@ -12,11 +12,10 @@ use landscape_licensing::api::contract::Contract;
 use landscape_licensing::api::date::ApiDate;
 use landscape_licensing::api::error::ApiError;
 use landscape_licensing::api::id::{ActivityId, ComputerId, ContractId, LicenseId};
-use landscape_licensing::api::interpret::{AnswerHeaders, interpret};
+use landscape_licensing::api::interpret::{AnswerHeaders, FromAnswer, interpret};
 use landscape_licensing::api::license::License;
 use landscape_licensing::api::page::{List, Page};
 use landscape_licensing::api::server::{About, Features, LoginMethods, PasswordOf};
-use serde::de::DeserializeOwned;
 
 /// A file, and what is documented of its text.
 type Fixture = (&'static str, fn(&str));
@@ -65,13 +64,13 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/landscape-stub/fixtures")
 }
 
-fn answer<T: DeserializeOwned>(status: u16, body: &str) -> Result<T, ApiError> {
+fn answer<T: FromAnswer>(status: u16, body: &str) -> Result<T, ApiError> {
     let headers = AnswerHeaders { content_type: Some("application/json".to_owned()), ..AnswerHeaders::default() };
     interpret(status, &headers, body.as_bytes())
 }
 
 #[track_caller]
-fn decode<T: DeserializeOwned>(body: &str) -> T {
+fn decode<T: FromAnswer>(body: &str) -> T {
     match answer(200, body) {
         Ok(value) => value,
         Err(error) => panic!("{error}"),
@@ -378,7 +377,7 @@ fn empty_lists_are_lists() {
 }
 
 #[track_caller]
-fn check_undecodable<T: DeserializeOwned>(body: &str) {
+fn check_undecodable<T: FromAnswer>(body: &str) {
     assert!(matches!(answer::<T>(200, body), Err(ApiError::Undecodable { .. })), "{body}");
 }
 

@@ -66,8 +66,11 @@ impl From<String> for ApiDate {
 const DAY_LENGTH: usize = "2026-09-17".len();
 
 fn read(text: &str) -> Reading {
+    if let Some(utc) = documented(text.as_bytes()) {
+        return Reading::Time { day: utc.date(), utc, is_zoneless: true };
+    }
     let (Some(day), Some(rest)) = (text.get(..DAY_LENGTH), text.get(DAY_LENGTH..)) else { return Reading::Unreadable };
-    // What is documented first: a date that is not what it is tried as takes longer than all the others.
+    // A date that is not what it is tried as takes longer than all the others.
     if !rest.is_empty()
         && day.as_bytes().get(4) == Some(&b'-')
         && !rest.contains(['Z', '+', '-'])
@@ -85,6 +88,20 @@ fn read(text: &str) -> Reading {
         Err(_) if rest.starts_with('T') => Reading::Day { day, is_zoneless: false },
         Err(_) => Reading::Unreadable,
     }
+}
+
+/// Reads `2025-12-31T00:00:00`, as contracts and licenses are documented to end. A reader of all shapes takes a third of the time
+/// that 100,000 contracts take.
+fn documented(text: &[u8]) -> Option<civil::DateTime> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2] = *text else {
+        return None;
+    };
+    let pair = |tens: u8, ones: u8| {
+        let are_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+        are_digits.then(|| ((tens - b'0') * 10 + (ones - b'0')).cast_signed())
+    };
+    let year = i16::from(pair(y1, y2)?) * 100 + i16::from(pair(y3, y4)?);
+    civil::DateTime::new(year, pair(m1, m2)?, pair(d1, d2)?, pair(h1, h2)?, pair(n1, n2)?, pair(s1, s2)?, 0).ok()
 }
 
 /// A time to the minute, as the API takes it: `2026-11-23T18:05`. Not by a pattern: what reads patterns is 30 KB of code.

@@ -37,11 +37,26 @@ impl AnswerHeaders {
     }
 }
 
+/// What an answer can be read as: whatever JSON can, and lists in their own way.
+pub trait FromAnswer: Sized {
+    /// Reads it from JSON.
+    ///
+    /// # Errors
+    /// Where it is no JSON, or says something else.
+    fn read(text: &str) -> serde_json::Result<Self>;
+}
+
+impl<T: DeserializeOwned> FromAnswer for T {
+    fn read(text: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(text)
+    }
+}
+
 /// Reads an answer as `T`. JSON is UTF-8, whatever the headers call it.
 ///
 /// # Errors
 /// One [`ApiError`] for each status that is no success, and [`ApiError::Undecodable`] for a success that is no `T`.
-pub fn interpret<T: DeserializeOwned>(status: u16, headers: &AnswerHeaders, body: &[u8]) -> Result<T, ApiError> {
+pub fn interpret<T: FromAnswer>(status: u16, headers: &AnswerHeaders, body: &[u8]) -> Result<T, ApiError> {
     check_status(status, headers, body)?;
     if body.len() >= DATA_LENGTH {
         return Err(undecodable(errors::TOO_LONG.to_owned()));
@@ -50,7 +65,7 @@ pub fn interpret<T: DeserializeOwned>(status: u16, headers: &AnswerHeaders, body
         Ok(text) => text.trim_start_matches('\u{feff}').trim(),
         Err(error) => return Err(undecodable(errors::not_utf8(error.valid_up_to() + 1))),
     };
-    serde_json::from_str(text).map_err(|error| undecodable(what_is_wrong(&error, headers, text)))
+    T::read(text).map_err(|error| undecodable(what_is_wrong(&error, headers, text)))
 }
 
 fn undecodable(detail: String) -> ApiError {

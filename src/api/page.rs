@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
+use serde::Deserialize;
 
 use crate::api::error::ApiError;
+use crate::api::interpret::FromAnswer;
 use crate::api::lenient;
 use crate::api::row::{self, Row, Unreadable};
 use crate::words;
@@ -31,18 +30,12 @@ pub struct Page<T> {
     pub unreadable: Vec<Unreadable>,
 }
 
+/// What a list comes in.
 #[derive(Deserialize)]
-struct RawPage<'text> {
+struct Envelope<Rows> {
     #[serde(default, deserialize_with = "lenient::number")]
     count: Option<u64>,
-    #[serde(borrow, deserialize_with = "list")]
-    results: &'text RawValue,
-}
-
-/// A list of anything, not looked into yet.
-fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'de RawValue, D::Error> {
-    let raw = <&RawValue>::deserialize(deserializer)?;
-    if raw.get().starts_with('[') { Ok(raw) } else { Err(D::Error::custom("no list")) }
+    results: Rows,
 }
 
 impl<T> From<Page<T>> for List<T> {
@@ -78,17 +71,23 @@ impl<T> Page<T> {
     }
 }
 
-impl<'de, T: Row> Deserialize<'de> for Page<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let RawPage { count, results } = RawPage::deserialize(deserializer)?;
-        let (results, unreadable) = row::read(results).map_err(D::Error::custom)?;
+/// Where not all rows are well, the list is read once more, one by one.
+impl<T: Row> FromAnswer for Page<T> {
+    fn read(text: &str) -> serde_json::Result<Self> {
+        if let Ok(Envelope { count, results }) = serde_json::from_str::<Envelope<Vec<T>>>(text)
+            && row::are_all_different(&results)
+        {
+            return Ok(Self::new(count, results));
+        }
+        let Envelope { count, results } = serde_json::from_str(text)?;
+        let (results, unreadable) = row::one_by_one(results);
         Ok(Self { count, results, unreadable })
     }
 }
 
-impl<'de, T: Row> Deserialize<'de> for List<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Page::deserialize(deserializer).map(Page::into)
+impl<T: Row> FromAnswer for List<T> {
+    fn read(text: &str) -> serde_json::Result<Self> {
+        Page::read(text).map(Page::into)
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -41,24 +42,14 @@ impl Unreadable {
     }
 }
 
-/// Reads the rows of a list. What cannot be read, or has the id of one before, is told apart.
-///
-/// # Errors
-/// Where it is no list.
-pub fn read<T: Row>(list: &RawValue) -> serde_json::Result<(Vec<T>, Vec<Unreadable>)> {
-    match serde_json::from_str::<Vec<T>>(list.get()) {
-        Ok(rows) if are_all_different(&rows) => Ok((rows, Vec::new())),
-        _ => serde_json::from_str(list.get()).map(one_by_one),
-    }
-}
-
-fn are_all_different<T: Row>(rows: &[T]) -> bool {
-    let mut seen = HashSet::with_capacity(rows.len());
+/// Whether no two rows have the same id.
+pub fn are_all_different<T: Row>(rows: &[T]) -> bool {
+    let mut seen = FxHashSet::with_capacity_and_hasher(rows.len(), FxBuildHasher);
     rows.iter().all(|row| seen.insert(row.id()))
 }
 
-/// Where not all is well, which takes a list to be gone through once more.
-fn one_by_one<T: Row>(raw: Vec<&RawValue>) -> (Vec<T>, Vec<Unreadable>) {
+/// Reads the rows of a list one by one. What cannot be read, or has the id of one before, is told apart.
+pub fn one_by_one<T: Row>(raw: Vec<&RawValue>) -> (Vec<T>, Vec<Unreadable>) {
     let (mut rows, mut unreadable) = (Vec::with_capacity(raw.len()), Vec::new());
     let mut seen = HashSet::with_capacity(raw.len());
     for (index, row) in raw.into_iter().enumerate() {
@@ -106,11 +97,12 @@ mod tests {
     use crate::api::activity::Activity;
     use crate::api::computer::Computer;
     use crate::api::contract::Contract;
+    use crate::api::interpret::FromAnswer;
     use crate::api::license::License;
     use crate::api::page::{List, Page};
 
     fn list<T: Row>(rows: &str) -> List<T> {
-        serde_json::from_str(&format!(r#"{{"results": [{rows}]}}"#)).expect("it is a list")
+        List::read(&format!(r#"{{"results": [{rows}]}}"#)).expect("it is a list")
     }
 
     /// Of a list of one good row, the odd one given and another good one, what is told of the odd one.
@@ -158,21 +150,20 @@ mod tests {
     #[test]
     fn a_list_that_is_none_is_no_list() {
         for odd in ["{}", r#"{"results": null}"#, r#"{"results": {}}"#, r#"{"results": "[]"}"#, "[]", "null"] {
-            assert!(serde_json::from_str::<List<Contract>>(odd).is_err(), "{odd}");
+            assert!(List::<Contract>::read(odd).is_err(), "{odd}");
         }
     }
 
     #[test]
     fn a_part_counts_every_row_that_came() {
         let page: Page<License> =
-            serde_json::from_str(r#"{"count": "11", "results": [{"id": 1}, null, {"id": 1}], "next": 7}"#)
-                .expect("it is a page");
+            Page::read(r#"{"count": "11", "results": [{"id": 1}, null, {"id": 1}], "next": 7}"#).expect("it is a page");
         assert_eq!((page.count, page.came()), (Some(11), 3));
         let places: Vec<_> = page.at(50).unreadable.iter().map(|row| row.place).collect();
         assert_eq!(places, [52, 53]);
         for odd in ["-1", "1.5", "\"many\"", "null", "[]"] {
             let page = format!(r#"{{"count": {odd}, "results": []}}"#);
-            assert_eq!(serde_json::from_str::<Page<License>>(&page).expect("it is a page").count, None, "{odd}");
+            assert_eq!(Page::<License>::read(&page).expect("it is a page").count, None, "{odd}");
         }
     }
 

@@ -4,6 +4,7 @@ mod parts;
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
@@ -42,7 +43,10 @@ pub fn page(route: Route) -> AnyView {
     }
 }
 
-/// Loads the code of all pages once somebody does something: a tab that is in use then goes on when the server has
+/// How long after the first press: what it asks for comes first.
+const LOADED_AFTER: Duration = Duration::from_secs(1);
+
+/// Loads the code of all pages soon after somebody does something: a tab that is in use then goes on when the server has
 /// another release, or is out of reach, and a page that is gone to is there at once.
 pub fn load_when_used() {
     let is_used = StoredValue::new(false);
@@ -50,7 +54,7 @@ pub fn load_when_used() {
         let listener = window_event_listener_untyped(event, move |_| {
             if !is_used.get_value() {
                 is_used.set_value(true);
-                spawn_local(parts::load());
+                set_timeout(|| spawn_local(parts::load()), LOADED_AFTER);
             }
         });
         on_cleanup(move || listener.remove());

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::data_table::rows::Sorted;
 use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, DataTable};
 use crate::components::growth::grow;
@@ -13,12 +14,10 @@ use crate::navigation::use_navigation;
 
 /// The part that is shown, in the URL. Whoever changes which rows there are, or their order, takes it out.
 pub const PAGE: &str = "page";
-/// How many rows stand on the page at once: few enough to find something among them, and to print them.
-const LENGTH: usize = 200;
+/// How many rows stand on the page at once, as in the list of computers: few enough that they are there at once.
+const LENGTH: usize = 50;
 /// How many of them are made at first: more than a screen shows.
 const FIRST: usize = 20;
-/// How many more are made in each frame after that.
-const STEP: usize = 10;
 
 /// A [`DataTable`] in parts, with the ways from one to the next where there are several.
 #[component]
@@ -28,7 +27,7 @@ pub fn PagedTable<Row>(
     /// Its columns.
     columns: &'static [Column<Row>],
     /// All rows, sorted.
-    rows: Memo<Vec<Arc<Row>>>,
+    rows: Memo<Sorted<Row>>,
     /// By which column they are sorted.
     #[prop(into)]
     sort: Signal<Sort>,
@@ -36,7 +35,7 @@ pub fn PagedTable<Row>(
     on_sort: Callback<Sort>,
 ) -> impl IntoView
 where
-    Row: PartialEq + Send + Sync + 'static,
+    Row: Send + Sync + 'static,
 {
     let navigation = use_navigation();
     let query = navigation.query();
@@ -54,7 +53,8 @@ where
         let (number, first, all) = part.with(|part| (part.number, part.first, part.rows.len()));
         if all > first {
             grown.set((number, first));
-            grow(grown, number, STEP, all);
+            // The others in the next frame.
+            grow(grown, number, LENGTH, all);
         }
     });
     let on_page = Callback::new(move |page| {
@@ -83,7 +83,7 @@ impl<Row> PartialEq for Part<Row> {
 }
 
 impl<Row> Part<Row> {
-    fn of(all: &[Arc<Row>], asked: usize, before: Option<&Self>) -> Self {
+    fn of(all: &Sorted<Row>, asked: usize, before: Option<&Self>) -> Self {
         let number = before.map_or(0, |before| before.number.wrapping_add(1));
         let rows = all.iter().skip((within(asked, all.len()) - 1) * LENGTH).take(LENGTH).cloned().collect();
         // Whoever turns from one to the next stands at the end of the table: it stays where it is.

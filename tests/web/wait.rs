@@ -3,8 +3,9 @@
 use std::future::Future;
 use std::panic::Location;
 
-use js_sys::{Date, Promise};
+use js_sys::{Date, Function, Promise};
 use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// What has not come by then does not come.
@@ -36,6 +37,28 @@ pub async fn frame() {
         window().request_animation_frame(&resolve).expect("browsers draw frames");
     });
     let _ = JsFuture::from(drawn).await;
+}
+
+/// Frames that are not drawn until they are released.
+pub struct HeldFrames;
+
+impl HeldFrames {
+    /// Draws none from now on.
+    pub fn hold() -> Self {
+        Self::run(
+            "window.drawn = requestAnimationFrame; window.held = []; window.requestAnimationFrame = (call) => held.push(call)",
+        );
+        Self
+    }
+
+    /// Draws them.
+    pub fn release(self) {
+        Self::run("window.requestAnimationFrame = drawn; held.forEach((call) => requestAnimationFrame(call))");
+    }
+
+    fn run(script: &str) {
+        Function::new_no_args(script).call0(&JsValue::UNDEFINED).expect("it fails nowhere");
+    }
 }
 
 async fn turn(milliseconds: i32) {

@@ -153,6 +153,6 @@ fn a_bare_list_and_results_that_are_no_list_are_told_as_such() {
     for bare in ["[]", "[{}]", "[{}, {}]", "[{}, {}, {}]"] {
         assert_eq!(told(bare), undecodable(errors::LIST.to_owned()), "{bare}");
     }
-    let place = errors::at(errors::OTHER_THAN_DOCUMENTED, 1, 15);
+    let place = errors::at(errors::OTHER_THAN_DOCUMENTED, 1, 12);
     assert_eq!(told(r#"{"results": {}}"#), undecodable(place));
 }

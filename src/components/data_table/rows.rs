@@ -22,6 +22,50 @@ pub struct Rows<Row: 'static> {
     orders: Vec<OnceLock<Order>>,
 }
 
+/// Some of the rows, in the order of a sort.
+pub struct Sorted<Row: 'static> {
+    rows: Arc<Rows<Row>>,
+    places: Vec<u32>,
+}
+
+impl<Row> Clone for Sorted<Row> {
+    fn clone(&self) -> Self {
+        Self { rows: Arc::clone(&self.rows), places: self.places.clone() }
+    }
+}
+
+impl<Row> PartialEq for Sorted<Row> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.rows, &other.rows) && self.places == other.places
+    }
+}
+
+impl<Row> Sorted<Row> {
+    /// Those that are wanted, told by their place among all, in their order.
+    #[must_use]
+    pub fn among(mut self, is_wanted: impl Fn(usize, &Row) -> bool) -> Self {
+        // As they lie in memory: in the order of the sort, each would have to be waited for.
+        let wanted: Vec<bool> = self.rows.all.iter().enumerate().map(|(place, row)| is_wanted(place, row)).collect();
+        self.places.retain(|place| wanted.get(*place as usize) == Some(&true));
+        self
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// One behind another.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Row>> {
+        self.places.iter().filter_map(|place| self.rows.all.get(*place as usize))
+    }
+}
+
 /// The places of all rows, ascending by a column; rows of equal keys are a run, in which they keep their order.
 struct Order {
     places: Vec<u32>,
@@ -57,18 +101,13 @@ impl<Row> Rows<Row> {
         &self.all
     }
 
-    /// Those that are wanted, by their place among all, in the order of a sort. Rows that are equal keep their order, also
-    /// downwards.
-    pub fn sorted(&self, sort: Sort, is_wanted: impl Fn(usize, &Row) -> bool) -> Vec<Arc<Row>> {
-        let mut sorted = Vec::with_capacity(self.all.len());
-        let take = |place: usize| {
-            sorted.extend(self.all.get(place).filter(|row| is_wanted(place, row)).map(Arc::clone));
+    /// All of them in the order of a sort. Rows that are equal keep their order, also downwards.
+    pub fn sorted(self: &Arc<Self>, sort: Sort) -> Sorted<Row> {
+        let places = match self.order(sort.column) {
+            None => (0..).take(self.all.len()).collect(),
+            Some(order) => order.places(sort.direction),
         };
-        match self.order(sort.column) {
-            None => (0..self.all.len()).for_each(take),
-            Some(order) => order.each(sort.direction, take),
-        }
-        sorted
+        Sorted { rows: Arc::clone(self), places }
     }
 
     /// The order by a column, unless nothing sorts by it.
@@ -83,23 +122,24 @@ impl<Row> Rows<Row> {
 impl Order {
     fn of<'row>(keys: impl Iterator<Item = Key<'row>>) -> Self {
         let mut keys: Vec<(Key, u32)> = keys.zip(0..).collect();
-        keys.sort_unstable();
+        // Lists come in some order, of which a stable sort makes use.
+        keys.sort();
         let mut before = None;
         let begins = keys.iter().map(|(key, _)| before.replace(*key) != Some(*key)).collect();
         Self { places: keys.into_iter().map(|(_, place)| place).collect(), begins }
     }
 
-    /// Goes through all places: downwards run by run, each run upwards.
-    fn each(&self, direction: Direction, mut take: impl FnMut(usize)) {
-        let mut take_all = |places: &[u32]| places.iter().for_each(|place| take(*place as usize));
+    /// All places: downwards run by run, each run upwards.
+    fn places(&self, direction: Direction) -> Vec<u32> {
         if direction == Direction::Ascending {
-            return take_all(&self.places);
+            return self.places.clone();
         }
-        let mut end = self.places.len();
+        let (mut places, mut end) = (Vec::with_capacity(self.places.len()), self.places.len());
         for (start, _) in self.begins.iter().enumerate().rev().filter(|(_, begins)| **begins) {
-            take_all(self.places.get(start..end).unwrap_or_default());
+            places.extend_from_slice(self.places.get(start..end).unwrap_or_default());
             end = start;
         }
+        places
     }
 }
 
@@ -129,16 +169,16 @@ mod tests {
         Column { key: "computers", label: "Computers", is_numeric: true, sort_key: None, cell: |_| "…".into_any() },
     ];
 
-    fn rows() -> Rows<License> {
+    fn rows() -> Arc<Rows<License>> {
         let licenses = [("Hopper", 4), ("Ada", 12), ("Turing", 4), ("Liskov", 12), ("Babbage", -1)];
-        Rows::new(licenses.map(|(name, seats)| Arc::new(License(name, seats))).to_vec(), &COLUMNS)
+        Arc::new(Rows::new(licenses.map(|(name, seats)| Arc::new(License(name, seats))).to_vec(), &COLUMNS))
     }
 
     #[track_caller]
     fn check(column: &'static str, direction: Direction, expected: [&str; 5]) {
         let rows = rows();
         for _ in 0..2 {
-            let names: Vec<_> = rows.sorted(Sort { column, direction }, |_, _| true).iter().map(|row| row.0).collect();
+            let names: Vec<_> = rows.sorted(Sort { column, direction }).iter().map(|row| row.0).collect();
             assert_eq!(names, expected, "by {column}, {direction:?}");
         }
     }
@@ -163,14 +203,24 @@ mod tests {
 
     #[test]
     fn only_those_that_are_wanted_are_there_by_their_place_among_all() {
-        let wanted = rows().sorted(Sort::by("name"), |place, license| place != 1 && license.1 > 0);
+        let wanted = rows().sorted(Sort::by("name")).among(|place, license| place != 1 && license.1 > 0);
         assert_eq!(wanted.iter().map(|license| license.0).collect::<Vec<_>>(), ["Hopper", "Liskov", "Turing"]);
+        assert_eq!(wanted.len(), 3);
+    }
+
+    #[test]
+    fn the_same_rows_in_the_same_order_are_the_same() {
+        let rows = rows();
+        let by = |column| rows.sorted(Sort::by(column));
+        assert!(by("name") == by("name").among(|_, _| true));
+        assert!(by("name") != by("seats"));
+        assert!(by("name") != by("name").among(|place, _| place > 0));
     }
 
     #[test]
     fn no_rows_have_an_order_too() {
-        let none: Rows<License> = Rows::new(Vec::new(), &COLUMNS);
+        let none: Arc<Rows<License>> = Arc::new(Rows::new(Vec::new(), &COLUMNS));
         assert!(none.is_empty());
-        assert!(none.sorted(Sort { column: "seats", direction: Direction::Descending }, |_, _| true).is_empty());
+        assert!(none.sorted(Sort { column: "seats", direction: Direction::Descending }).is_empty());
     }
 }

@@ -37,9 +37,10 @@ use crate::expiry::{self, ExpiryStatus};
 use crate::format::now;
 use crate::navigation::use_navigation;
 use crate::pages::contracts::list::sheet::{COLUMNS as SHEET, hints};
+use crate::pages::contracts::list::text::Texts;
 use crate::reading::Reader;
 use crate::route::Route;
-use crate::sight::Sight;
+use crate::sight::{Sight, in_sight};
 use crate::status::Meaning;
 use crate::visible;
 use crate::words;
@@ -97,12 +98,12 @@ fn status(contract: &Contract) -> ExpiryStatus {
 /// How many computers are on a contract, asked for when its row is in sight.
 #[component]
 fn Computers(id: ContractId) -> impl IntoView {
-    let cell = NodeRef::new();
-    let counted = use_counts().follow_in_sight(cell, ComputerQuery::of(&Selector::Contract(id.clone())));
+    let is_seen = RwSignal::new(false);
+    let counted = use_counts().follow_while(is_seen, ComputerQuery::of(&Selector::Contract(id.clone())));
     let filter = ComputerFilter { contract: Some(id.clone()), ..ComputerFilter::default() };
     let href = use_navigation().address(&filter.location());
     view! {
-        <span node_ref=cell>
+        <span use:in_sight=is_seen>
             <CountLink counted href label=move |many| counts::computers_on(many, &id.0) />
         </span>
     }
@@ -122,7 +123,8 @@ pub fn ContractsPage() -> impl IntoView {
         |client, is_active_only| async move {
             let List { results, unreadable } = client.contracts(is_active_only).await?;
             let contracts = results.into_iter().map(Arc::new).collect();
-            Ok(Answer { is_active_only, contracts: Rows::new(contracts, &COLUMNS), unreadable, texts: OnceLock::new() })
+            let contracts = Arc::new(Rows::new(contracts, &COLUMNS));
+            Ok(Answer { is_active_only, contracts, unreadable, texts: OnceLock::new() })
         },
     );
     let ready = move |answer| view! { <ContractsTable answer filter ends /> };
@@ -155,10 +157,10 @@ pub fn ContractsPage() -> impl IntoView {
 /// What was answered, and to which question. Rows are shared by the table's views, never cloned.
 struct Answer {
     is_active_only: bool,
-    contracts: Rows<Contract>,
+    contracts: Arc<Rows<Contract>>,
     unreadable: Vec<Unreadable>,
     /// What each contract shows, once somebody filters.
-    texts: OnceLock<Vec<String>>,
+    texts: OnceLock<Texts>,
 }
 
 impl PartialEq for Answer {
@@ -170,8 +172,8 @@ impl PartialEq for Answer {
 }
 
 impl Answer {
-    fn texts(&self) -> &[String] {
-        self.texts.get_or_init(|| text::all(self.contracts.as_they_came()))
+    fn texts(&self) -> &Texts {
+        self.texts.get_or_init(|| Texts::of(self.contracts.as_they_came()))
     }
 }
 
@@ -185,11 +187,15 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
     let (missing, is_odd) = (unreadable.clone(), !unreadable.is_empty());
     let rows = Memo::new(move |_| {
         let (needle, ends, now) = (filter.read().trim().to_lowercase(), ends.get(), now());
-        let texts: &[String] = if needle.is_empty() { &[] } else { answer.texts() };
-        let shows = |place: usize| texts.get(place).is_none_or(|text| text.contains(&needle));
-        answer
-            .contracts
-            .sorted(sort.get(), |place, contract| shows(place) && ends.accepts(contract.expiration_date.as_ref(), now))
+        let mut rows = answer.contracts.sorted(sort.get());
+        if !needle.is_empty() {
+            let showing = answer.texts().showing(&needle);
+            rows = rows.among(|place, _| showing.get(place) == Some(&true));
+        }
+        if ends != EndFilter::Any {
+            rows = rows.among(|_, contract| ends.accepts(contract.expiration_date.as_ref(), now));
+        }
+        rows
     });
     let on_sort = Callback::new(move |sort: Sort| {
         navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT).with(PAGE, ""));
@@ -203,7 +209,7 @@ fn ContractsTable(answer: Arc<Answer>, filter: Memo<String>, ends: Memo<EndFilte
         stem("contracts", &hints(is_active_only, ends.get(), &filter.read()).each_ref().map(String::as_str))
     });
     let produce = move |sheet: Sheet<Contract>| {
-        let (rows, missing) = (rows.get_untracked(), missing.clone());
+        let (rows, missing) = (rows.read_untracked().iter().cloned().collect::<Vec<_>>(), missing.clone());
         async move {
             sheet.write(&rows).await;
             sheet.write_unreadable(&missing).await;

@@ -37,7 +37,7 @@ use crate::navigation::use_navigation;
 use crate::pages::legacy_licenses::list::sheet::{COLUMNS as SHEET, hints};
 use crate::reading::Reader;
 use crate::route::Route;
-use crate::sight::Sight;
+use crate::sight::{Sight, in_sight};
 use crate::status::Meaning;
 use crate::words;
 use crate::words::{counts, fields, headings, licenses_page};
@@ -99,13 +99,13 @@ fn seats(license: &License) -> String {
 /// How many computers hold a seat of a license, asked for when its row is in sight.
 #[component]
 fn Computers(id: LicenseId) -> impl IntoView {
-    let cell = NodeRef::new();
-    let counted = use_counts().follow_in_sight(cell, ComputerQuery::of(&Selector::LegacyLicense(id)));
+    let is_seen = RwSignal::new(false);
+    let counted = use_counts().follow_while(is_seen, ComputerQuery::of(&Selector::LegacyLicense(id)));
     let filter = ComputerFilter { legacy_license: Some(id), ..ComputerFilter::default() };
     let href = use_navigation().address(&filter.location());
     let name = Route::LegacyLicense(id).heading();
     view! {
-        <span node_ref=cell>
+        <span use:in_sight=is_seen>
             <CountLink counted href label=move |many| counts::computers_on(many, &name) />
         </span>
     }
@@ -127,7 +127,7 @@ pub fn LegacyLicensesPage() -> impl IntoView {
         |client, filter| async move {
             let List { results, unreadable } = client.licenses(filter).await?;
             let licenses = results.into_iter().map(Arc::new).collect();
-            Ok(Answer { filter, licenses: Rows::new(licenses, &COLUMNS), unreadable })
+            Ok(Answer { filter, licenses: Arc::new(Rows::new(licenses, &COLUMNS)), unreadable })
         },
     );
     let ready = move |answer: Arc<Answer>| view! { <LicensesTable answer ends /> };
@@ -160,7 +160,7 @@ pub fn LegacyLicensesPage() -> impl IntoView {
 #[derive(PartialEq)]
 struct Answer {
     filter: LicenseFilter,
-    licenses: Rows<License>,
+    licenses: Arc<Rows<License>>,
     unreadable: Vec<Unreadable>,
 }
 
@@ -174,7 +174,11 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
     let (missing, is_odd) = (unreadable.clone(), !unreadable.is_empty());
     let rows = Memo::new(move |_| {
         let (ends, now) = (ends.get(), now());
-        answer.licenses.sorted(sort.get(), |_, license| ends.accepts(license.expiration_date.as_ref(), now))
+        let rows = answer.licenses.sorted(sort.get());
+        if ends == EndFilter::Any {
+            return rows;
+        }
+        rows.among(|_, license| ends.accepts(license.expiration_date.as_ref(), now))
     });
     let on_sort = Callback::new(move |sort: Sort| {
         navigation.push_query(sort.to_query(&query.get_untracked(), DEFAULT_SORT).with(PAGE, ""));
@@ -187,7 +191,7 @@ fn LicensesTable(answer: Arc<Answer>, ends: Memo<EndFilter>) -> impl IntoView {
     let stem =
         Signal::derive(move || stem("legacy-licenses", &hints(filter, ends.get()).each_ref().map(String::as_str)));
     let produce = move |sheet: Sheet<License>| {
-        let (rows, missing) = (rows.get_untracked(), missing.clone());
+        let (rows, missing) = (rows.read_untracked().iter().cloned().collect::<Vec<_>>(), missing.clone());
         async move {
             sheet.write(&rows).await;
             sheet.write_unreadable(&missing).await;

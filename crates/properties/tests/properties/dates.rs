@@ -87,6 +87,11 @@ proptest! {
     }
 
     #[test]
+    fn what_is_documented_is_read_as_a_reader_of_all_shapes_reads_it(text in "[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9]") {
+        prop_assert_eq!(ApiDate::new(&text).time(), text.parse().ok(), "{}", text);
+    }
+
+    #[test]
     fn every_end_is_in_what_counts_it(text in text(), now in day(), days in 1_u16..400) {
         let (date, now) = (ApiDate::new(&text), now.at(0, 0, 0, 0));
         prop_assert!(EndFilter::Any.accepts(Some(&date), now));

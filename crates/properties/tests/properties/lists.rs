@@ -8,7 +8,7 @@ use landscape_licensing::api::auth::{Login, Me, SwitchedAccount};
 use landscape_licensing::api::computer::Computer;
 use landscape_licensing::api::contract::Contract;
 use landscape_licensing::api::error::ApiError;
-use landscape_licensing::api::interpret::{AnswerHeaders, interpret};
+use landscape_licensing::api::interpret::{AnswerHeaders, FromAnswer, interpret};
 use landscape_licensing::api::license::License;
 use landscape_licensing::api::page::{List, Page};
 use landscape_licensing::api::row::Row;
@@ -16,13 +16,12 @@ use landscape_licensing::api::server::{About, Features, LoginMethods};
 use landscape_licensing::follow::children::Children;
 use landscape_licensing::follow::result::ResultText;
 use proptest::prelude::*;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::config;
 use crate::json::{fields, value};
 
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+fn read<T: FromAnswer>(body: &[u8]) -> Result<T, ApiError> {
     interpret(200, &AnswerHeaders::default(), body)
 }
 
@@ -56,7 +55,7 @@ fn rows() -> impl Strategy<Value = Vec<Value>> {
 }
 
 /// An answer tells nothing of its content but through its own words.
-fn reads_without_panic<T: DeserializeOwned>(body: &[u8]) {
+fn reads_without_panic<T: FromAnswer>(body: &[u8]) {
     if let Err(error) = read::<T>(body) {
         assert!(matches!(error, ApiError::Undecodable { .. }), "{error:?}");
     }

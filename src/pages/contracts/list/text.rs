@@ -1,36 +1,85 @@
 //! What the filter of contracts looks through, as of the time when it is prepared.
 
-use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::api::contract::Contract;
 use crate::api::date::ApiDate;
 use crate::format::api_day;
 use crate::pages::contracts::list::status;
 
-/// Parts two columns: nobody types it.
-const BETWEEN: &str = "\0";
+/// Ends a column: nobody types it.
+const END: &str = "\0";
 
-/// What each contract shows in its columns, in small letters.
-pub fn all(contracts: &[Arc<Contract>]) -> Vec<String> {
-    // Many contracts end at once, and a date takes longer to write than all the rest.
-    let mut ends = HashMap::new();
-    let mut texts = Vec::with_capacity(contracts.len());
-    for contract in contracts {
-        let end = contract.expiration_date.as_ref().map(ApiDate::as_written);
-        let mut text = contract.contract_id.0.to_lowercase();
-        text += BETWEEN;
-        text += &contract.id.to_string();
-        text += ends.entry(end).or_insert_with(|| end_of(contract));
-        texts.push(text);
+/// What each contract shows in its columns, in small letters. All in one: it is looked through in one go.
+pub struct Texts {
+    all: String,
+    /// Where the text of each contract ends.
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    /// Of contracts as they came.
+    pub fn of(contracts: &[Arc<Contract>]) -> Self {
+        // Many contracts end at once, and a date takes longer to write than all the rest.
+        let mut known = FxHashMap::default();
+        let (mut all, mut ends) = (String::new(), Vec::with_capacity(contracts.len()));
+        for contract in contracts {
+            let end = contract.expiration_date.as_ref().map(ApiDate::as_written);
+            push_in_small_letters(&mut all, &contract.contract_id.0);
+            let _ = write!(all, "{END}{}{END}", contract.id);
+            all += known.entry(end).or_insert_with(|| end_of(contract));
+            ends.push(all.len());
+        }
+        Self { all, ends }
     }
-    texts
+
+    /// Of each contract, by its place, whether one of its columns shows `needle`, which is in small letters.
+    pub fn showing(&self, needle: &str) -> Vec<bool> {
+        if let [letter] = needle.as_bytes() {
+            // It is in nearly every text, and more than once: the first time is enough.
+            return self.each().map(|text| text.contains(letter)).collect();
+        }
+        let mut showing = vec![false; self.ends.len()];
+        let mut contracts = self.ends.iter().zip(&mut showing);
+        let mut contract = contracts.next();
+        for (start, _) in self.all.match_indices(needle) {
+            while contract.as_ref().is_some_and(|(end, _)| **end <= start) {
+                contract = contracts.next();
+            }
+            if let Some((end, shows)) = &mut contract {
+                // Who types what parts them finds nothing across two.
+                **shows |= start + needle.len() <= **end;
+            }
+        }
+        showing
+    }
+
+    fn each(&self) -> impl Iterator<Item = &[u8]> {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| self.all.as_bytes().get(start..*end).unwrap_or_default())
+    }
+}
+
+/// Without a text of its own in between, where that can be.
+fn push_in_small_letters(all: &mut String, text: &str) {
+    if !text.is_ascii() {
+        all.push_str(&text.to_lowercase());
+        return;
+    }
+    let start = all.len();
+    all.push_str(text);
+    if let Some(text) = all.get_mut(start..) {
+        text.make_ascii_lowercase();
+    }
 }
 
 fn end_of(contract: &Contract) -> String {
-    let mut text = format!("{BETWEEN}{}", status(contract).label());
+    let mut text = status(contract).label() + END;
     if let Some(date) = &contract.expiration_date {
-        text += &[BETWEEN, date.as_written(), BETWEEN, &api_day(date)].concat();
+        text += &[date.as_written(), END, &api_day(date), END].concat();
     }
     text.to_lowercase()
 }
@@ -39,24 +88,28 @@ fn end_of(contract: &Contract) -> String {
 mod tests {
     use super::*;
 
+    fn contract(id: i64, name: &str, end: Option<&str>) -> Arc<Contract> {
+        let json = serde_json::json!({"id": id, "contract_id": name, "expiration_date": end});
+        Arc::new(serde_json::from_value(json).expect("it is a contract"))
+    }
+
     #[track_caller]
     fn check(needle: &str, expected: bool) {
-        let json =
-            serde_json::json!({"id": 7, "contract_id": "Ada-Lovelace", "expiration_date": "2025-12-31T00:00:00"});
-        let contract: Contract = serde_json::from_value(json).expect("it is a contract");
-        let texts = all(&[Arc::new(contract)]);
-        assert_eq!(texts.iter().filter(|text| text.contains(needle)).count() == 1, expected, "{needle:?}");
+        let texts = Texts::of(&[contract(7, "Ada-Lovelace", Some("2025-12-31T00:00:00"))]);
+        assert_eq!(texts.showing(needle), [expected], "{needle:?}");
     }
 
     #[test]
     fn the_filter_finds_what_any_column_shows() {
         check("", true);
+        check("a", true);
         check("ada", true);
         check("7", true);
         check("2025-12-31", true);
         check("31 dec", true);
         check("expired", true);
         check("grace", false);
+        check("é", false);
     }
 
     #[test]
@@ -66,12 +119,24 @@ mod tests {
     }
 
     #[test]
-    fn contracts_of_the_same_end_are_told_apart() {
-        let contract = |id: &str, end: Option<&str>| {
-            let json = serde_json::json!({"id": 8, "contract_id": id, "expiration_date": end});
-            Arc::new(serde_json::from_value::<Contract>(json).expect("it is a contract"))
-        };
-        let texts = all(&[contract("a", None), contract("b", Some("n/a")), contract("c", None)]);
-        assert_eq!(texts, ["a\08\0never expires", "b\08\0unknown\0n/a\0n/a", "c\08\0never expires"]);
+    fn each_contract_is_found_by_what_it_shows_itself() {
+        let contracts = [contract(8, "ÄA", None), contract(18, "b", Some("n/a")), contract(80, "aäa", None)];
+        let texts = Texts::of(&contracts);
+        for (needle, expected) in [
+            ("8", [true, true, true]),
+            ("a", [true, true, true]),
+            ("ä", [true, false, true]),
+            ("äa", [true, false, true]),
+            ("never", [true, false, true]),
+            ("n/a", [false, true, false]),
+            ("unknown", [false, true, false]),
+            ("80", [false, false, true]),
+            ("aäa", [false, false, true]),
+            ("expires\0b", [false, false, false]),
+            ("\0b", [false, false, false]),
+        ] {
+            assert_eq!(texts.showing(needle), expected, "{needle:?}");
+        }
+        assert!(Texts::of(&[]).showing("a").is_empty());
     }
 }
