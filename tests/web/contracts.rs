@@ -10,7 +10,7 @@ use crate::page::{Page, address};
 use crate::pages::open;
 use crate::people::signed_in;
 use crate::server::Server;
-use crate::wait::{HeldFrames, settle, until};
+use crate::wait::{hold_frames, release_frames, settle, until};
 
 const CONTRACTS: &str = r#"{"results": [
     {"id": 3, "contract_id": "far", "expiration_date": "3000-01-01T00:00:00"},
@@ -152,12 +152,12 @@ async fn a_long_list_is_there_in_parts_of_which_the_first_rows_come_at_once() {
     let page = open("/contracts?sort=id");
     signed_in();
     let _server = Server::answering(200, answer);
-    let frames = HeldFrames::hold();
+    hold_frames();
     page.show(|| view! { <ContractsPage /> });
     until(|| page.has("table")).await;
     let at_first = page.names("rowheader").len();
     assert!((1..MORE_THAN_A_PART - 1).contains(&at_first), "{at_first} rows at first");
-    frames.release();
+    release_frames();
     until(|| page.names("rowheader").len() == MORE_THAN_A_PART - 1).await;
     page.press("Next");
     until(|| page.names("rowheader") == ["c051"]).await;

@@ -39,26 +39,20 @@ pub async fn frame() {
     let _ = JsFuture::from(drawn).await;
 }
 
-/// Frames that are not drawn until they are released.
-pub struct HeldFrames;
+/// Draws no frame until [`release_frames`].
+pub fn hold_frames() {
+    run(
+        "window.drawn = requestAnimationFrame; window.held = []; window.requestAnimationFrame = (call) => held.push(call)",
+    );
+}
 
-impl HeldFrames {
-    /// Draws none from now on.
-    pub fn hold() -> Self {
-        Self::run(
-            "window.drawn = requestAnimationFrame; window.held = []; window.requestAnimationFrame = (call) => held.push(call)",
-        );
-        Self
-    }
+/// Draws those that were held.
+pub fn release_frames() {
+    run("window.requestAnimationFrame = drawn; held.forEach((call) => requestAnimationFrame(call))");
+}
 
-    /// Draws them.
-    pub fn release(self) {
-        Self::run("window.requestAnimationFrame = drawn; held.forEach((call) => requestAnimationFrame(call))");
-    }
-
-    fn run(script: &str) {
-        Function::new_no_args(script).call0(&JsValue::UNDEFINED).expect("it fails nowhere");
-    }
+fn run(script: &str) {
+    Function::new_no_args(script).call0(&JsValue::UNDEFINED).expect("it fails nowhere");
 }
 
 async fn turn(milliseconds: i32) {
