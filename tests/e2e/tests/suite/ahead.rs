@@ -30,7 +30,8 @@ async fn open(world: &World, path: &str, token: &str, away: u64) {
 
 #[test]
 fn contracts_are_asked_for_before_the_app_is_there_and_once() {
-    for (path, seen) in [(CONTRACTS, "11 contracts"), ("/contracts?filter=id-1", "of 11 contracts"), ("/", "Renewals")]
+    for (path, seen) in
+        [(CONTRACTS, "11 contracts"), ("/contracts?filter=id-1", "of 11 contracts"), ("/", "Contracts expiring")]
     {
         scenario(async |world| {
             open(world, path, &world.stub.token(SESSION), 5).await;
