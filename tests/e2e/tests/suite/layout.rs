@@ -50,11 +50,11 @@ fn a_table_is_printed_to_its_end() {
     if !devtools::are_there() {
         return;
     }
-    let many = Setup { seed: Seed::Many(Sizes { contracts: 60, ..Sizes::default() }), ..Setup::default() };
+    let many = Setup { seed: Seed::Many(Sizes { contracts: 50, ..Sizes::default() }), ..Setup::default() };
     scenario_with(many, async |world| {
         world.open_signed_in("/contracts").await;
-        world.sees("60 contracts").await;
-        world.sees_rows("Contracts", 60).await;
+        world.sees("50 contracts").await;
+        world.sees_rows("Contracts", 50).await;
         assert_eq!(printed_pages(world).await, 3);
     });
 }
