@@ -9,12 +9,11 @@ use serde_json::json;
 const SESSION: i64 = 600;
 const CONTRACTS: &str = "/contracts";
 
-/// Whether the contracts were asked for before the code that starts the app had come.
+/// Whether the contracts were asked for while the page was still being read, before which the app does not start.
 const IS_AHEAD: &str = "
     const told = performance.getEntriesByType('resource');
     const [asked, ...others] = told.filter(({ name }) => new URL(name).pathname === '/api/v2/contracts');
-    const code = told.find(({ name }) => /landscape-licensing-[^/]*wasm$/.test(name));
-    return others.length === 0 && asked.startTime < code.responseEnd;
+    return others.length === 0 && asked.startTime <= performance.getEntriesByType('navigation')[0].domInteractive;
 ";
 
 /// Opens a page in a tab with a session of somebody who was here so many seconds ago.
