@@ -125,6 +125,7 @@ fn both_filters_work_alone_and_together() {
 fn the_filters_survive_a_reload() {
     scenario(async |world| {
         world.open_signed_in("/legacy-licenses?active_only=true&available_only=true").await;
+        sees_count(world, with_documented(&[1, 12, 13, 15]).len()).await;
         world.reload().await;
         world.sees_ticked(Role::Checkbox, "Active only", true).await;
         world.sees_ticked(Role::Checkbox, "Available only", true).await;
