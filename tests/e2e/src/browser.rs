@@ -50,7 +50,7 @@ impl Browser {
         let engine = Engine::from_environment();
         let home = Home::new();
         let mut environment = Engine::environment(setup);
-        environment.push(home.variable());
+        environment.extend(home.variables());
         let display = (engine == Engine::Webkit).then(Display::start);
         environment.extend(display.as_ref().map(Display::variable));
         let (driver, address) = driver::start(&environment);
