@@ -132,6 +132,7 @@ fn a_server_that_is_down_is_told_and_asked_again() {
     scenario(async |world| {
         world.open_signed_in("/contracts").await;
         world.sees("11 contracts").await;
+        world.has_all_code().await;
         world.stub.stop().await;
         world.follow("Legacy licenses").await;
         world.sees("could not be reached").await;

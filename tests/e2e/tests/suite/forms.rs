@@ -57,7 +57,7 @@ fn the_title_says_that_there_is_an_error() {
 fn ten_thousand_ids_are_pasted_without_a_stutter() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
-        world.sees_heading("Attach token").await;
+        world.sees("Computer IDs").await;
         let script = "
             const field = document.querySelector('textarea');
             const ids = Array.from({ length: 10_000 }, (_, index) => index + 1).join(', ');

@@ -21,6 +21,7 @@ fn rounds() -> u32 {
 fn a_press_that_comes_twice_sends_once_whatever_lies_between_the_two() {
     scenario_with(slow(), async |world| {
         world.open_signed_in("/attach").await;
+        world.sees("Computer IDs").await;
         for round in 0..rounds() {
             // A group and its one child have an id each.
             press_twice(world, round, &format!("Activity {}", 113 + 2 * round)).await;

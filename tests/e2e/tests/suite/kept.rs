@@ -285,7 +285,8 @@ fn refusals_of_all_that_is_under_way_are_one_end_and_filters_and_selection_are_k
         world.sees_heading("Overview").await;
         world.back().await;
         world.sees_path("/contracts?filter=contract").await;
-        // The list is there; how many computers are on each contract is asked for one by one.
+        // The list is there; how many computers are on each contract was asked for one by one.
+        world.sees_counts().await;
         world.hold("/computers").await;
         world.stub.fail_always("GET", "/computers", Failure::json(401, "Unauthorized", "Who are you?"));
         world.put_clock_forward(5).await;

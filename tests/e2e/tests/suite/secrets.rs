@@ -163,6 +163,7 @@ fn a_secret_is_hidden_again_when_its_field_is_left_and_when_it_is_sent() {
 fn the_pro_token_is_no_credential_to_fill_in_or_to_save() {
     scenario(async |world| {
         world.open_signed_in("/attach").await;
+        world.sees("Ubuntu Pro token").await;
         let script = "
             const field = document.getElementById('pro-token');
             const others = [...field.form.elements].filter((it) => /username|email|current-password/.test(it.autocomplete ?? ''));

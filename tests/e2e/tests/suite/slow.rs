@@ -65,6 +65,9 @@ fn a_server_that_wants_an_hour_is_told_of_and_not_waited_for() {
     let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("there are threads");
     runtime.block_on(async {
         let bench = Bench::start_in_time().await;
+        // Overview, where one is after signing in, asks for the contracts too.
+        bench.open("/contracts").await;
+        bench.sees("11 contracts").await;
         for (retry_after, told) in
             [("3600", "Try again in 60 min."), ("999999999999999999999", "Try again in more than a day.")]
         {
