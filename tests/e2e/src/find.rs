@@ -173,9 +173,12 @@ impl Browser {
         // WebKit's driver loses a key now and then; a person would see it.
         for _ in 0..TYPED_AGAIN {
             self.type_over(&field, text).await;
-            let typed = self.client.execute("return arguments[0].value", vec![reference(&field)]).await;
-            // Enter may have led elsewhere.
-            if text.contains('\n') || typed.is_ok_and(|typed| typed == text) {
+            // In a line, Enter may have led elsewhere.
+            let script = "
+                const [field, text] = arguments;
+                return field.value === text || (field.localName !== 'textarea' && text.includes('\\n'))";
+            let typed = self.client.execute(script, vec![reference(&field), Value::from(text)]).await;
+            if typed.map_or(text.contains('\n'), |is_whole| is_whole == true) {
                 break;
             }
         }
