@@ -109,15 +109,6 @@ impl Browser {
         self.until(script, async || Ok((self.client.execute(script, Vec::new()).await? == true).then_some(()))).await;
     }
 
-    /// Waits until a table shows how many computers are on each of its rows, so that nothing is asked for them any more. All
-    /// rows must be in sight.
-    pub async fn sees_counts(&self) {
-        let script = "
-            const cells = [...document.querySelectorAll('tbody td')];
-            return cells.length > 0 && cells.every((cell) => cell.innerText.trim() !== '…')";
-        self.sees_true(script).await;
-    }
-
     /// Waits for a table, and reads its rows below the header.
     pub async fn rows(&self, table: &str) -> Vec<Vec<String>> {
         let table = self.find(Role::Table, table).await;

@@ -286,6 +286,7 @@ fn refusals_of_all_that_is_under_way_are_one_end_and_filters_and_selection_are_k
         world.back().await;
         world.sees_path("/contracts?filter=contract").await;
         // The list is there; how many computers are on each contract was asked for one by one.
+        world.sees("11 contracts").await;
         world.sees_counts().await;
         world.hold("/computers").await;
         world.stub.fail_always("GET", "/computers", Failure::json(401, "Unauthorized", "Who are you?"));

@@ -302,6 +302,7 @@ fn a_401_in_the_middle_of_the_detach_form_keeps_the_ids() {
 fn a_401_while_changing_the_account_leads_to_the_sign_in() {
     scenario(async |world| {
         world.open_signed_in("/legacy-licenses").await;
+        world.sees("9 licenses").await;
         world.sees_counts().await;
         world.stub.revoke_tokens();
         world.select("Account", "Test lab").await;
