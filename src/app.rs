@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 use crate::announcer::Announcer;
 use crate::api::base;
-use crate::app::drafts::provide_drafts;
+use crate::app::drafts::{Place, follow_kept};
 use crate::app::gate::{Gate, redirect};
-use crate::app::page::{load_when_used, page};
+use crate::app::page::{load_when_used, page, sign_in_page, take_up_drafts};
 use crate::app::session_bar::SessionBar;
 use crate::components::banner::Banner;
 use crate::components::form::focus;
@@ -22,11 +22,10 @@ use crate::counts::Counts;
 use crate::effects::effect;
 use crate::navigation::{Navigation, use_navigation};
 use crate::new_release::look_for_release;
-use crate::pages::sign_in::SignInPage;
 use crate::restoration;
 use crate::route::Route;
 use crate::server_facts::ServerFacts;
-use crate::session::{Credential, Farewell, Session};
+use crate::session::{Credential, Session};
 use crate::setting;
 use crate::title::follow_title;
 use crate::words;
@@ -45,7 +44,10 @@ pub fn App() -> impl IntoView {
     let announcer = Announcer::new();
     provide_context(announcer);
     provide_context(Counts::new(session));
-    provide_drafts(session);
+    if let Some(place) = Place::here(session) {
+        provide_context(place.clone());
+        follow_kept(session, move || take_up_drafts(place.clone()));
+    }
     Effect::new(move |before: Option<Option<Credential>>| {
         let now = session.credential();
         if before.is_some_and(|before| before != now) {
@@ -62,15 +64,11 @@ pub fn App() -> impl IntoView {
     follow_page(navigation.route());
     load_when_used();
     let has_new_release = look_for_release(navigation);
-    let farewell = Signal::derive(move || match gate.get() {
-        Gate::Guest(farewell) => farewell,
-        Gate::SignedIn => Farewell::None,
-    });
     let is_guest = Memo::new(move |_| gate.get() != Gate::SignedIn);
     view! {
         <p class="u-off-screen" role="status">{move || announcer.text()}</p>
         {move || {
-            if is_guest.get() { view! { <SignInPage farewell /> }.into_any() } else { view! { <Frame has_new_release /> }.into_any() }
+            if is_guest.get() { sign_in_page() } else { view! { <Frame has_new_release /> }.into_any() }
         }}
     }
 }

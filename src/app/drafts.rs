@@ -132,8 +132,40 @@ impl Drafts {
     }
 }
 
-/// Puts the drafts into the context, and keeps them.
-pub fn provide_drafts(session: Session) {
+/// Where the drafts belong: around every page. Lives in the context.
+#[derive(Clone)]
+pub struct Place {
+    owner: Owner,
+    session: Session,
+    are_there: StoredValue<bool>,
+}
+
+impl Place {
+    /// Here. They are not there yet: their code comes with the pages that need them.
+    pub fn here(session: Session) -> Option<Self> {
+        Some(Self { owner: Owner::current()?, session, are_there: StoredValue::new(false) })
+    }
+
+    /// Puts the drafts into the context, unless they are there, and keeps them.
+    pub fn have_drafts(&self) {
+        if !self.are_there.get_value() {
+            self.are_there.set_value(true);
+            self.owner.with(|| provide_drafts(self.session));
+        }
+    }
+}
+
+/// Lets `take_up` have the drafts where this tab kept some before a reload, once somebody is signed in. Where the session has
+/// ended, what was kept stays for the same person; where somebody has signed out, nothing does.
+pub fn follow_kept(session: Session, take_up: impl Fn() + 'static) {
+    effect(move || match session.state() {
+        SessionState::SignedIn(_) if Kept::Drafts.read().is_some() => take_up(),
+        SessionState::SignedIn(_) | SessionState::Guest(Farewell::Ended | Farewell::Idle | Farewell::None) => {}
+        SessionState::Guest(_) => Kept::Drafts.remove(),
+    });
+}
+
+fn provide_drafts(session: Session) {
     let drafts = Drafts { attach: AttachDraft::new(), detach: DetachDraft::new(), selection: Selection::new() };
     let (attach, detach) = (drafts.attach, drafts.detach);
     provide_context(attach);
@@ -180,17 +212,14 @@ fn follow_person(session: Session, drafts: &Drafts) {
     });
 }
 
-/// Keeps the drafts of whoever is signed in. Where the session has ended, what was kept stays for the same person; where
-/// somebody has signed out, nothing does.
+/// Keeps the drafts of whoever is signed in.
 fn keep_for_reload(session: Session, drafts: &Drafts) {
     let drafts = *drafts;
-    effect(move || match session.state() {
-        SessionState::SignedIn(viewer) => {
-            if !drafts.keep(viewer.profile) {
-                session.keeps_nothing();
-            }
+    effect(move || {
+        if let SessionState::SignedIn(viewer) = session.state()
+            && !drafts.keep(viewer.profile)
+        {
+            session.keeps_nothing();
         }
-        SessionState::Guest(Farewell::Ended | Farewell::Idle | Farewell::None) => {}
-        SessionState::Guest(_) => Kept::Drafts.remove(),
     });
 }

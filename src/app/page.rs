@@ -9,6 +9,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
+use crate::app::drafts::Place;
+use crate::app::gate::Gate;
+use crate::components::banner::Banner;
 use crate::components::error_view::NotLoaded;
 use crate::components::form::focus;
 use crate::components::load::PendingNote;
@@ -27,7 +30,9 @@ use crate::pages::legacy_licenses::detail::LegacyLicensePage;
 use crate::pages::legacy_licenses::list::LegacyLicensesPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::overview::OverviewPage;
+use crate::pages::sign_in::SignInPage;
 use crate::route::Route;
+use crate::session::{Farewell, use_session};
 use crate::words::errors;
 
 /// The page of a place.
@@ -43,12 +48,35 @@ pub fn page(route: Route) -> AnyView {
     }
 }
 
+/// Has the drafts once their code has come.
+pub fn take_up_drafts(place: Place) {
+    spawn_local(async {
+        // Where it does not arrive, what was kept stays for the next page.
+        let _ = parts::drafts(place).await;
+    });
+}
+
+/// The page to sign in, for whoever is not.
+pub fn sign_in_page() -> AnyView {
+    view! {
+        <main class="sign-in">
+            <Banner />
+            <Coming route=Route::SignIn load=|_| Box::pin(parts::sign_in()) />
+        </main>
+    }
+    .into_any()
+}
+
 /// How long after the first press: what it asks for comes first.
 const LOADED_AFTER: Duration = Duration::from_secs(1);
 
-/// Loads the code of all pages soon after somebody does something: a tab that is in use then goes on when the server has
+/// How long a tab may go untouched until it has everything all the same.
+const LOADED_AT_LAST: Duration = Duration::from_secs(10);
+
+/// Loads the code of all pages soon after somebody does something, or after a while: a tab then goes on when the server has
 /// another release, or is out of reach, and a page that is gone to is there at once.
 pub fn load_when_used() {
+    set_timeout(|| spawn_local(parts::load()), LOADED_AT_LAST);
     let is_used = StoredValue::new(false);
     for event in ["keydown", "pointerdown"] {
         let listener = window_event_listener_untyped(event, move |_| {
@@ -61,8 +89,19 @@ pub fn load_when_used() {
     }
 }
 
+/// The page to sign in.
+fn sign_in() -> AnyView {
+    let session = use_session();
+    let farewell = Memo::new(move |_| match Gate::of(&session.state()) {
+        Gate::Guest(farewell) => farewell,
+        Gate::SignedIn => Farewell::None,
+    });
+    view! { <SignInPage farewell /> }.into_any()
+}
+
 /// The pages that change something.
 fn change(route: Route) -> AnyView {
+    expect_context::<Place>().have_drafts();
     match route {
         Route::Attach => view! { <AttachPage /> }.into_any(),
         _ => view! { <DetachPage /> }.into_any(),
@@ -71,6 +110,7 @@ fn change(route: Route) -> AnyView {
 
 /// The pages that only show something.
 fn look(route: Route) -> AnyView {
+    expect_context::<Place>().have_drafts();
     match route {
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Computers => view! { <ComputersPage /> }.into_any(),

@@ -11,8 +11,6 @@ use crate::components::notification::Notification;
 use crate::components::session_header::SessionHeader;
 use crate::effects::effect;
 use crate::navigation::{Location, use_navigation};
-use crate::pages::attach::draft::AttachDraft;
-use crate::pages::detach::draft::DetachDraft;
 use crate::route::Route;
 use crate::session::{Farewell, use_session};
 use crate::status::Tone;
@@ -26,7 +24,6 @@ pub fn SessionBar(
     has_new_release: Signal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let (attach, detach) = (expect_context::<AttachDraft>().rollout, expect_context::<DetachDraft>().rollout);
     let navigation = use_navigation();
     let (switching, ending) = (Submission::<()>::new(), Submission::<()>::new());
     let profile = Memo::new(move |_| session.profile().unwrap_or_default());
@@ -73,7 +70,7 @@ pub fn SessionBar(
         />
         <NewReleaseNotice
             is_there=has_new_release
-            is_sending=Signal::derive(move || attach.is_sending() || detach.is_sending())
+            is_sending=Signal::derive(move || session.is_busy())
             on_reload=Callback::new(|()| drop(window().location().reload()))
         />
         <NotKept is_not_kept=session.is_not_kept() />

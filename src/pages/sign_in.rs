@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use crate::announcer::announce;
 use crate::api::server::PasswordOf;
-use crate::components::banner::Banner;
 use crate::components::field::{Check, Field, FieldKind, LineKind};
 use crate::components::form::ErrorSummary;
 use crate::components::notification::Notification;
@@ -56,29 +55,26 @@ pub fn SignInPage(
         Way::Token => view! { <TokenField draft /> }.into_any(),
     };
     view! {
-        <main class="sign-in">
-            <Banner />
-            <PageHeader heading=Route::SignIn.heading() />
-            {move || farewell_note(farewell.get())}
-            <Continue offer place=Place::Above />
-            <ErrorSummary problems=draft.problems />
-            <form
-                class="form"
-                method="post"
-                novalidate
-                on:submit=send
-                on:focusin=move |_| draft.enter()
-                on:pointermove=move |_| draft.is_at_form.set(true)
-                on:pointerdown=move |_| draft.is_at_form.set(true)
-            >
-                <WayChoice draft />
-                {fields}
-                <Submit label=sign_in::BUTTON is_sending=Signal::derive(move || draft.submission.is_sending()) sending=sign_in::SENDING />
-            </form>
-            <Continue offer place=Place::Below />
-            <SingleSignOn facts is_signed_in=Signal::derive(move || !offer.is_none()) />
-            <ServerVersion facts />
-        </main>
+        <PageHeader heading=Route::SignIn.heading() />
+        {move || farewell_note(farewell.get())}
+        <Continue offer place=Place::Above />
+        <ErrorSummary problems=draft.problems />
+        <form
+            class="form"
+            method="post"
+            novalidate
+            on:submit=send
+            on:focusin=move |_| draft.enter()
+            on:pointermove=move |_| draft.is_at_form.set(true)
+            on:pointerdown=move |_| draft.is_at_form.set(true)
+        >
+            <WayChoice draft />
+            {fields}
+            <Submit label=sign_in::BUTTON is_sending=Signal::derive(move || draft.submission.is_sending()) sending=sign_in::SENDING />
+        </form>
+        <Continue offer place=Place::Below />
+        <SingleSignOn facts is_signed_in=Signal::derive(move || !offer.is_none()) />
+        <ServerVersion facts />
     }
 }
 

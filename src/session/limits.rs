@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::api::activity::query::ActivityQuery;
+use crate::api::computer::query::ComputerQuery;
 use crate::api::life;
 use crate::api::server_clock;
 use crate::format::now_seconds;
@@ -59,8 +59,13 @@ impl Session {
 
     /// As long as `is_busy`, the person is taken to be here: what they have begun is not cut off.
     pub fn stay_while(&self, is_busy: Signal<bool>) {
-        self.is_busy.set_value(Some(is_busy));
+        self.is_busy.set(Some(is_busy));
         self.tell_of_orders(is_busy);
+    }
+
+    /// Whether what the person has begun is under way.
+    pub fn is_busy(&self) -> bool {
+        self.is_busy.get().is_some_and(|is_busy| is_busy.get())
     }
 
     /// Seconds until the session ends since nobody does anything, once that is warned of.
@@ -87,18 +92,15 @@ impl Session {
         self.keeps_nothing.into()
     }
 
-    fn is_busy(self) -> bool {
-        self.is_busy.get_value().is_some_and(|is_busy| is_busy.get_untracked())
-    }
-
     fn tick(self) {
         self.now.set(now_seconds());
         // Of a clock that was put back since: idleness would begin only once that time comes again.
         let is_in_the_future = self.active_at.get_untracked() > now_seconds();
-        if self.is_busy() {
+        let is_busy = untrack(|| self.is_busy());
+        if is_busy {
             self.tell(News::Sending);
         }
-        if self.is_busy() || is_in_the_future {
+        if is_busy || is_in_the_future {
             self.note_activity();
         }
         self.look_at_limits();
@@ -182,7 +184,7 @@ impl Session {
                 self.now.set(now_seconds());
                 self.keep();
             }
-            News::IsAnyoneSending if self.is_busy() => self.tell(News::Sending),
+            News::IsAnyoneSending if untrack(|| self.is_busy()) => self.tell(News::Sending),
             News::Sending => self.hear_of_sending(is_ours),
             News::Sent => self.hear_of_end(),
             _ => {}
@@ -206,7 +208,7 @@ impl Session {
     fn ask_for_certain(self) {
         if let Some(client) = untrack(|| self.client()) {
             // Whatever it answers, but a refusal of the token: that ends the session.
-            spawn_local(async move { drop(client.activity_parents(&ActivityQuery::default(), 1, 0).await) });
+            spawn_local(async move { drop(client.computer_count(&ComputerQuery::default()).await) });
         }
     }
 

@@ -29,7 +29,7 @@ impl Browser {
     pub async fn has_all_code(&self) {
         self.key(Key::Shift).await;
         let arrived = "const arrived = performance.getEntriesByType('resource').map((entry) => entry.name);
-            return ['look', 'change'].every((part) => arrived.some((name) => name.includes(`/${part}-`)))";
+            return ['look', 'change', 'sign_in'].every((part) => arrived.some((name) => name.includes(`/${part}-`)))";
         self.sees_true(arrived).await;
     }
 

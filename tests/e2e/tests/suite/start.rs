@@ -109,6 +109,7 @@ fn offline_one_signs_out_at_once() {
     scenario(async |world| {
         world.open_signed_in("/contracts").await;
         world.sees("11 contracts").await;
+        world.has_all_code().await;
         world.stub.stop().await;
         world.press("Sign out").await;
         world.sees("You have signed out").await;
