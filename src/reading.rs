@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,9 @@ use crate::api::error::ApiError;
 use crate::effects::effect;
 use crate::session::use_session;
 use crate::tasks::spawn;
+
+/// How long what was read is kept once nobody shows it any more.
+const FREED_AFTER: Duration = Duration::from_millis(100);
 
 /// What was read, of whatever kind.
 pub type Anything = Arc<dyn Any + Send + Sync>;
@@ -125,6 +129,11 @@ impl AnyReader {
                 let _ = answered.try_set_value(Some(key));
                 let _ = reading.try_update(|reading| reading.take(answer, is_the_same, are_same_values));
             });
+        });
+        // To free a hundred thousand rows takes longer than to leave their page: the next one is shown first.
+        on_cleanup(move || {
+            let left = reading.try_get_untracked();
+            set_timeout(move || drop(left), FREED_AFTER);
         });
         Self { reading, tries }
     }

@@ -12,8 +12,9 @@ use crate::api::computer::query::{ComputerQuery, Selector};
 use crate::api::date::ApiDate;
 use crate::api::error::ApiError;
 use crate::api::id::ComputerId;
+use crate::api::interpret::FromAnswer;
 use crate::api::lenient;
-use crate::api::page::{List, Page};
+use crate::api::page::{Count, List, Page};
 use crate::api::row::Row;
 use crate::words::errors;
 
@@ -93,12 +94,7 @@ impl Client {
         limit: usize,
         offset: usize,
     ) -> Result<Page<Computer>, ApiError> {
-        let (limit, from) = (limit.to_string(), offset.to_string());
-        let mut parameters = vec![("limit", limit.as_str()), ("offset", from.as_str()), ("root_only", "false")];
-        if !query.as_str().is_empty() {
-            parameters.insert(0, ("query", query.as_str()));
-        }
-        self.get("/computers", &parameters).await.map(|page: Page<Computer>| page.at(offset))
+        self.listed(query, limit, offset).await.map(|page: Page<Computer>| page.at(offset))
     }
 
     /// How many computers match, by `GET /computers?query=…&limit=1`.
@@ -106,8 +102,17 @@ impl Client {
     /// # Errors
     /// As [`Client::computers`], and [`ApiError::Undecodable`] where the server does not count them.
     pub async fn computer_count(&self, query: &ComputerQuery) -> Result<usize, ApiError> {
-        let count = self.computers(query, 1, 0).await?.count.and_then(|count| usize::try_from(count).ok());
-        count.ok_or_else(undecodable)
+        let Count(count) = self.listed(query, 1, 0).await?;
+        count.and_then(|count| usize::try_from(count).ok()).ok_or_else(undecodable)
+    }
+
+    async fn listed<T: FromAnswer>(&self, query: &ComputerQuery, limit: usize, offset: usize) -> Result<T, ApiError> {
+        let (limit, from) = (limit.to_string(), offset.to_string());
+        let mut parameters = vec![("limit", limit.as_str()), ("offset", from.as_str()), ("root_only", "false")];
+        if !query.as_str().is_empty() {
+            parameters.insert(0, ("query", query.as_str()));
+        }
+        self.get("/computers", &parameters).await
     }
 
     /// One computer, by `GET /computers?query=id:<id>`.

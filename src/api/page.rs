@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::api::error::ApiError;
 use crate::api::interpret::FromAnswer;
@@ -29,6 +30,10 @@ pub struct Page<T> {
     /// The others.
     pub unreadable: Vec<Unreadable>,
 }
+
+/// How many rows a longer list has in all, where the server says so. None of them is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count(pub Option<u64>);
 
 /// What a list comes in.
 #[derive(Deserialize)]
@@ -88,6 +93,12 @@ impl<T: Row> FromAnswer for Page<T> {
 impl<T: Row> FromAnswer for List<T> {
     fn read(text: &str) -> serde_json::Result<Self> {
         Page::read(text).map(Page::into)
+    }
+}
+
+impl FromAnswer for Count {
+    fn read(text: &str) -> serde_json::Result<Self> {
+        serde_json::from_str::<Envelope<Vec<IgnoredAny>>>(text).map(|envelope| Self(envelope.count))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The field for a list of computers.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::announcer::announce;
@@ -17,13 +19,15 @@ pub const COMPUTER_IDS: &str = "computer-ids";
 pub fn ComputerIdsField(
     /// The text as it is typed.
     value: Lasting<String>,
+    /// What was read of it.
+    mentions: Memo<Arc<Mentions>>,
     /// The form's problems.
     problems: Problems,
     /// Called when the field is left, once it has checked itself.
     #[prop(optional)]
     on_leave: Option<Callback<()>>,
 ) -> impl IntoView {
-    let note = Memo::new(move |_| note(&Mentions::parse(&value.read())));
+    let note = Memo::new(move |_| note(&mentions.read()));
     announce(move || note.get());
     let leave = move |_| {
         if let Some(on_leave) = on_leave {

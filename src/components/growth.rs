@@ -1,13 +1,15 @@
 //! Rows that are made a few in each frame, so that many of them keep no frame waiting.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 /// How many rows may be made now, of which list.
 pub type Grown<List> = RwSignal<(List, usize)>;
 
-/// Lets `step` more rows be made with each frame, until there are `most` or another list is shown.
+/// Lets `step` more rows be made after each frame, until there are `most` or another list is shown.
 pub fn grow<List: Clone + PartialEq + Send + Sync + 'static>(grown: Grown<List>, list: List, step: usize, most: usize) {
-    request_animation_frame(move || {
+    after_frame(move || {
         let many = grown.try_maybe_update(|(shown, many)| {
             let is_shown = *shown == list;
             if is_shown {
@@ -19,4 +21,9 @@ pub fn grow<List: Clone + PartialEq + Send + Sync + 'static>(grown: Grown<List>,
             grow(grown, list, step, most);
         }
     });
+}
+
+/// Does something once that is painted which is there now. What a frame is asked for is still done before it is painted.
+pub fn after_frame(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::data_table::rows::Sorted;
 use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, DataTable};
-use crate::components::growth::grow;
+use crate::components::growth::after_frame;
 use crate::components::pagination::{Pagination, page_of, page_text};
 use crate::effects::effect;
 use crate::navigation::use_navigation;
@@ -43,19 +43,17 @@ where
     let asked = Memo::new(move |_| page_of(query.read().get(PAGE)));
     let page = Memo::new(move |_| within(asked.get(), total.get()));
     let part = Memo::new(move |before: Option<&Part<Row>>| Part::of(&rows.read(), asked.get(), before));
-    let grown = RwSignal::new((0, FIRST));
+    // The part that may be there whole.
+    let whole = RwSignal::new(None);
     let shown = Signal::derive(move || {
-        let (part, (of, many)) = (part.read(), grown.get());
-        let many = if of == part.number { many } else { part.first };
-        part.rows.iter().take(many).cloned().collect::<Vec<_>>()
+        let part = part.read();
+        if whole.get() == Some(part.number) { part.rows.clone() } else { part.at_first() }
     });
     effect(move || {
-        let (number, first, all) = part.with(|part| (part.number, part.first, part.rows.len()));
-        if all > first {
-            grown.set((number, first));
-            // The others in the next frame.
-            grow(grown, number, LENGTH, all);
-        }
+        let number = part.read().number;
+        after_frame(move || {
+            let _ = whole.try_set(Some(number));
+        });
     });
     let on_page = Callback::new(move |page| {
         navigation.push_query(query.get_untracked().with(PAGE, &page_text(page)));
@@ -69,11 +67,9 @@ where
 /// What stands on the page. Each has another number, so that what grows knows when it is another one.
 struct Part<Row> {
     number: u32,
-    /// Which was asked for.
-    asked: usize,
     rows: Vec<Arc<Row>>,
-    /// How many of them are made at once.
-    first: usize,
+    /// What was there before, beyond the first rows: it stays until the others are made, so that the table stays as long.
+    left: Vec<Arc<Row>>,
 }
 
 impl<Row> PartialEq for Part<Row> {
@@ -85,10 +81,16 @@ impl<Row> PartialEq for Part<Row> {
 impl<Row> Part<Row> {
     fn of(all: &Sorted<Row>, asked: usize, before: Option<&Self>) -> Self {
         let number = before.map_or(0, |before| before.number.wrapping_add(1));
-        let rows = all.iter().skip((within(asked, all.len()) - 1) * LENGTH).take(LENGTH).cloned().collect();
-        // Whoever turns from one to the next stands at the end of the table: it stays where it is.
-        let is_turned = before.is_some_and(|before| before.asked != asked);
-        Self { number, asked, rows, first: if is_turned { LENGTH } else { FIRST } }
+        let rows: Vec<_> = all.iter().skip((within(asked, all.len()) - 1) * LENGTH).take(LENGTH).cloned().collect();
+        let is_new = |row: &&Arc<Row>| !rows.iter().take(FIRST).any(|new| Arc::ptr_eq(new, row));
+        let others = before.into_iter().flat_map(|before| before.rows.iter().skip(FIRST));
+        let left = others.filter(is_new).take(rows.len().saturating_sub(FIRST)).cloned().collect();
+        Self { number, rows, left }
+    }
+
+    /// What is shown before it is there whole.
+    fn at_first(&self) -> Vec<Arc<Row>> {
+        self.rows.iter().take(FIRST).chain(&self.left).cloned().collect()
     }
 }
 

@@ -61,6 +61,7 @@ pub fn AttachPage() -> impl IntoView {
         <form class="form" method="post" novalidate on:submit=press>
             <ComputerIdsField
                 value=draft.ids
+                mentions=preflight.mentions
                 problems=draft.problems
                 on_leave=Callback::new(move |()| leave_field(preflight, draft.problems))
             />

@@ -58,6 +58,7 @@ pub fn DetachPage() -> impl IntoView {
         <form class="form" method="post" novalidate on:submit=press>
             <ComputerIdsField
                 value=draft.ids
+                mentions=preflight.mentions
                 problems=draft.problems
                 on_leave=Callback::new(move |()| leave_field(preflight, draft.problems))
             />

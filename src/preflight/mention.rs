@@ -1,7 +1,8 @@
 //! The computers that a person names: ids and hostnames, typed or pasted in any mixture, or a pasted table.
 
-use std::collections::HashSet;
 use std::fmt;
+
+use rustc_hash::FxHashSet;
 
 use crate::api::id::ComputerId;
 use crate::preflight::table;
@@ -101,9 +102,9 @@ fn is_separator(character: char) -> bool {
 #[derive(Default)]
 struct Reader {
     read: Mentions,
-    ids: HashSet<ComputerId>,
-    hostnames: HashSet<String>,
-    bad: HashSet<String>,
+    ids: FxHashSet<ComputerId>,
+    hostnames: FxHashSet<String>,
+    bad: FxHashSet<String>,
 }
 
 impl Reader {

@@ -1,9 +1,11 @@
 //! The field for a list of computers, with its note and its messages.
 
+use std::sync::Arc;
+
 use landscape_licensing::components::computer_ids_field::{ComputerIdsField, read_mentions};
 use landscape_licensing::components::form::Problems;
 use landscape_licensing::lasting::Lasting;
-use landscape_licensing::preflight::mention::print;
+use landscape_licensing::preflight::mention::{Mentions, print};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -11,11 +13,15 @@ use crate::events::{enter, leave_field};
 use crate::page::{Page, by_id, said, text};
 use crate::wait::until;
 
+fn read(ids: Lasting<String>) -> Memo<Arc<Mentions>> {
+    Memo::new(move |_| Arc::new(Mentions::parse(&ids.read())))
+}
+
 #[wasm_bindgen_test]
 async fn a_note_follows_what_is_typed() {
     let page = Page::new();
     let (ids, problems) = (Lasting::default(), Problems::new());
-    page.show(move || view! { <ComputerIdsField value=ids problems /> });
+    page.show(move || view! { <ComputerIdsField value=ids mentions=read(ids) problems /> });
     let field = page.field("Computer IDs");
     assert_eq!(said(), "");
     for (typed, note) in [
@@ -36,7 +42,7 @@ async fn a_note_follows_what_is_typed() {
 async fn what_names_no_computer_is_named_at_the_field() {
     let page = Page::new();
     let (ids, problems) = (Lasting::new("1, -2".to_owned()), Problems::new());
-    page.show(move || view! { <ComputerIdsField value=ids problems /> });
+    page.show(move || view! { <ComputerIdsField value=ids mentions=read(ids) problems /> });
     let field = page.field("Computer IDs");
     problems.tell(read_mentions(&ids.get_untracked()).err().into_iter().collect());
     until(|| field.get_attribute("aria-invalid").as_deref() == Some("true")).await;
@@ -61,7 +67,7 @@ async fn leaving_the_field_is_told_after_its_check() {
     let page = Page::new();
     let (ids, problems, left) = (Lasting::default(), Problems::new(), RwSignal::new(None));
     let on_leave = Callback::new(move |()| left.set(Some(problems.of("computer-ids").get_untracked().is_some())));
-    page.show(move || view! { <ComputerIdsField value=ids problems on_leave /> });
+    page.show(move || view! { <ComputerIdsField value=ids mentions=read(ids) problems on_leave /> });
     let field = page.field("Computer IDs");
     enter(&field, "-x");
     leave_field(&field);

@@ -1,5 +1,7 @@
 //! The page "Contracts": its filters, its order and its empty states.
 
+use std::ops::RangeInclusive;
+
 use landscape_licensing::components::data_table::sort::Sort;
 use landscape_licensing::pages::contracts::list::ContractsPage;
 use leptos::prelude::*;
@@ -144,14 +146,17 @@ async fn contracts_with_the_same_number_are_told_apart() {
 /// As many rows as stand on the page at once, and one more.
 const MORE_THAN_A_PART: usize = 51;
 
+/// Contracts from "c001" on.
+fn answer_of(many: usize) -> &'static str {
+    let rows: Vec<_> = (1..=many).map(|id| format!(r#"{{"id": {id}, "contract_id": "c{id:03}"}}"#)).collect();
+    Box::leak(format!(r#"{{"results": [{}]}}"#, rows.join(",")).into_boxed_str())
+}
+
 #[wasm_bindgen_test]
 async fn a_long_list_is_there_in_parts_of_which_the_first_rows_come_at_once() {
-    let rows: Vec<_> =
-        (1..=MORE_THAN_A_PART).map(|id| format!(r#"{{"id": {id}, "contract_id": "c{id:03}"}}"#)).collect();
-    let answer: &'static str = Box::leak(format!(r#"{{"results": [{}]}}"#, rows.join(",")).into_boxed_str());
     let page = open("/contracts?sort=id");
     signed_in();
-    let _server = Server::answering(200, answer);
+    let _server = Server::answering(200, answer_of(MORE_THAN_A_PART));
     hold_frames();
     page.show(|| view! { <ContractsPage /> });
     until(|| page.has("table")).await;
@@ -162,6 +167,29 @@ async fn a_long_list_is_there_in_parts_of_which_the_first_rows_come_at_once() {
     page.press("Next");
     until(|| page.names("rowheader") == ["c051"]).await;
     page.press("ID");
-    until(|| page.names("rowheader").first().is_some_and(|first| first == "c051")).await;
-    until(|| page.names("rowheader").len() == MORE_THAN_A_PART - 1).await;
+    let downwards: Vec<_> = (2..=MORE_THAN_A_PART).rev().map(|id| format!("c{id:03}")).collect();
+    until(|| page.names("rowheader") == downwards).await;
+}
+
+#[wasm_bindgen_test]
+async fn until_other_rows_come_those_of_before_stay_below_and_none_is_there_twice() {
+    let page = open("/contracts?sort=id");
+    signed_in();
+    let _server = Server::answering(200, answer_of(200));
+    page.show(|| view! { <ContractsPage /> });
+    let shows = async |ids: &[RangeInclusive<usize>]| {
+        let expected: Vec<_> = ids.iter().cloned().flatten().map(|id| format!("c{id:03}")).collect();
+        until(|| page.names("rowheader") == expected).await;
+    };
+    shows(&[1..=50]).await;
+    hold_frames();
+    page.press("Next");
+    shows(&[51..=70, 21..=50]).await;
+    release_frames();
+    shows(&[51..=100]).await;
+    hold_frames();
+    enter(&page.find("searchbox", "Filter contracts"), "c0");
+    shows(&[1..=20, 71..=100]).await;
+    release_frames();
+    shows(&[1..=50]).await;
 }

@@ -245,3 +245,24 @@ async fn another_account_is_asked_anew() {
     session.sign_in(viewer(&token(2)));
     until(|| wire.sent() == ["all", "all"] && wire.is_aborted(0)).await;
 }
+
+/// To free many rows takes time, which the next page does not wait for.
+#[wasm_bindgen_test]
+async fn what_was_read_is_freed_soon_after_its_page_is_left() {
+    let (page, wire) = (Page::new(), Wire::new());
+    signed_in();
+    let requests = wire.clone();
+    page.show(move || {
+        let reader = Reader::new(|| (), move |_, ()| requests.request("rows"));
+        let ready = |rows: Arc<Arc<String>>| view! { <p>{rows.to_string()}</p> };
+        view! { <Load reader ready /> }
+    });
+    until(|| wire.sent() == ["rows"]).await;
+    let rows = Arc::new("rows".to_owned());
+    let kept = Arc::downgrade(&rows);
+    wire.answer(0, Ok(rows));
+    until(|| page.text() == "rows").await;
+    leave();
+    assert!(kept.upgrade().is_some());
+    until(|| kept.upgrade().is_none()).await;
+}
