@@ -13,7 +13,7 @@ import {
 } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 
-import { BEYOND, COMPARE, ROW_HEIGHT, counted, day, readContracts, shows } from "../shared/contracts.js";
+import { BEYOND, COMPARE, ROW_HEIGHT, counted, day, distance, readContracts, shows } from "../shared/contracts.js";
 
 const features = tableFeatures({
   columnFilteringFeature,
@@ -34,8 +34,8 @@ const columns = [
     cell: ({ row }) => <a href={`contracts/${encodeURIComponent(row.original.name)}`}>{row.original.name}</a>,
   },
   { id: "id", accessorKey: "id", header: "ID", sortFn: sortFn("id"), cell: ({ row }) => row.original.id },
-  { id: "expires", accessorKey: "end", header: "Expires", sortFn: sortFn("expires"), cell: ({ row }) => day(row.original) },
-  { id: "status", accessorKey: "status", header: "Status", sortFn: sortFn("status"), cell: ({ row }) => row.original.status },
+  { id: "expires", accessorKey: "end", header: "Expires", sortFn: sortFn("expires"), cell: ({ row }) => <End contract={row.original} /> },
+  { id: "status", accessorKey: "status", header: "Status", sortFn: sortFn("status"), cell: ({ row }) => <span>{row.original.status}</span> },
 ];
 
 // Every column is looked through at once: it is enough to ask for one of them.
@@ -129,8 +129,23 @@ function Row({ model, row }) {
           <model.FlexRender cell={cell} />
         </td>
       ))}
-      <td>…</td>
+      <td>
+        <span>…</span>
+      </td>
     </tr>
+  );
+}
+
+function End({ contract }) {
+  const far = distance(contract);
+  return (
+    <>
+      <time dateTime={contract.date} title={`${contract.date} UTC`}>
+        {day(contract)}
+      </time>
+      {far && ", "}
+      {far && <span>{far}</span>}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-// What the pages to compare with show of contracts, and how they read them: as the app does.
+// What the pages to compare with show of contracts, and how they read them: as the app does, but for the computers, which
+// they do not count.
 
 const DAY = 86_400_000;
 /** From this year on an end stands for none. */
@@ -33,6 +34,20 @@ function status(end, now) {
 /** How a contract's end is shown. */
 export function day(contract) {
   return contract.status === "Never expires" ? contract.status : dayFormat.format(contract.end);
+}
+
+/** How far a contract's end is from today; nothing where it has none. */
+export function distance(contract) {
+  if (contract.status === "Never expires") return "";
+  const days = Math.floor(contract.end / DAY) - Math.floor(Date.now() / DAY);
+  const many = Math.abs(days);
+  if (many === 0) return "today";
+  const span = many < 100 ? several(many, "day") : many < 730 ? several(Math.floor(many / 30.4), "month") : several(Math.floor(many / 365.25), "year");
+  return days < 0 ? `${span} ago` : `in ${span}`;
+}
+
+function several(many, unit) {
+  return `${numberFormat.format(many)} ${unit}${many === 1 ? "" : "s"}`;
 }
 
 /** Whether a contract shows a text, in small letters, in any of its columns. What is searched is prepared once. */

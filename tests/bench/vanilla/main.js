@@ -1,6 +1,6 @@
 // A table of contracts by hand: of all rows, those in sight are in the document.
 
-import { BEYOND, COLUMNS, COMPARE, ROW_HEIGHT, counted, day, readContracts, shows } from "./contracts.js";
+import { BEYOND, COLUMNS, COMPARE, ROW_HEIGHT, counted, day, distance, readContracts, shows } from "./contracts.js";
 
 const viewport = document.querySelector(".viewport");
 const body = document.querySelector("tbody");
@@ -20,8 +20,20 @@ function rowOf(contract) {
   const row = document.createElement("tr");
   const name = element("th", "", { scope: "row" });
   name.append(element("a", contract.name, { href: `contracts/${encodeURIComponent(contract.name)}` }));
-  row.append(name, element("td", contract.id), element("td", day(contract)), element("td", contract.status), element("td", "…"));
+  row.append(name, element("td", contract.id), endOf(contract), cell(element("span", contract.status)), cell(element("span", "…")));
   return row;
+}
+
+function cell(...content) {
+  const cell = document.createElement("td");
+  cell.append(...content);
+  return cell;
+}
+
+function endOf(contract) {
+  const end = element("time", day(contract), { dateTime: contract.date, title: `${contract.date} UTC` });
+  const far = distance(contract);
+  return far ? cell(end, ", ", element("span", far)) : cell(end);
 }
 
 function space(many) {
