@@ -1,5 +1,5 @@
 // Asks for what is needed next while the script that starts the app is still on its way: for the WebAssembly that starts it
-// and, where somebody is signed in, for the code of the page that they go to and the list that it shows. `cargo xtask build`
+// and for the code of the page that comes, and the list that it shows to somebody who is signed in. `cargo xtask build`
 // puts this behind boot.js, and writes names and hashes into it. A preload link would do for the code, but WebKit then asks
 // twice.
 window.landscapeLicensing = (function () {
@@ -34,7 +34,7 @@ window.landscapeLicensing = (function () {
   var page = /^(attach|detach)$/.test(path) ? "change" : /^(contracts|sign-in)$/.test(path) ? "" : "look";
   var isSignedIn = document.documentElement.getAttribute("data-boot") === "frame";
   var ahead = {};
-  ((isSignedIn && parts[page]) || []).forEach(function (part) {
+  (parts[isSignedIn ? page : "sign_in"] || []).forEach(function (part) {
     ahead[part[0]] = ask(part);
   });
   var asked;

@@ -13,9 +13,10 @@ try {
     throw new Error("a part of the page did not arrive as it was built");
   }
   await __wbg_init({ module_or_path: window.landscapeLicensing.start });
+  restWhenUsed();
 } catch (error) {
-  // WebKit tells boot.js of no failure of a module that waits for something.
-  window.dispatchEvent(new Event("error"));
+  // WebKit tells nobody of a failure of a module that waits for something: neither boot.js nor src/main.rs.
+  window.dispatchEvent(new ErrorEvent("error", { error }));
   throw error;
 } finally {
   delete window.landscapeLicensing;

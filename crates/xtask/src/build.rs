@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{self, Extent};
+use crate::split::Split;
 use crate::{about, command, font, output, parts, seal, siblings, size, split, workspace};
 
 /// Takes the place of the flags in `.cargo/config.toml`, with U+001F between them.
@@ -26,17 +27,29 @@ pub fn run() -> Result<()> {
 /// Builds the bundle with what is installed.
 pub fn release() -> Result<()> {
     output::step("build: the release bundle", || {
-        check_optimiser()?;
-        font::cut()?;
-        command::run(release_trunk()?.args(["build", "--release", "--offline", "--features", "split"]))?;
-        check_bundle()?;
-        seal::bundle(&workspace::dist(), split::linked()?)?;
-        about::write(&workspace::dist())?;
-        siblings::write(&workspace::dist())?;
+        bundle(split::linked)?;
         output::line("");
         output::line(size::files::table(&size::files::of_folder(&workspace::dist())?));
         Ok("the bundle is in dist/".to_owned())
     })
+}
+
+/// Builds one that tells of each function when it is called: for [`crate::profile`] alone.
+pub fn telling() -> Result<()> {
+    output::step("build: a bundle that tells what is called", || {
+        bundle(split::marked)?;
+        Ok(String::new())
+    })
+}
+
+fn bundle(cut: impl Fn() -> Result<Split>) -> Result<()> {
+    check_optimiser()?;
+    font::cut()?;
+    command::run(release_trunk()?.args(["build", "--release", "--offline", "--features", "split"]))?;
+    check_bundle()?;
+    seal::bundle(&workspace::dist(), cut()?)?;
+    about::write(&workspace::dist())?;
+    siblings::write(&workspace::dist())
 }
 
 /// The same, for what people get: it knows what it is made of, and nothing of the computer that it is built on.

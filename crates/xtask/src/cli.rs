@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::Engine;
 use crate::server::Server;
-use crate::{bench, build, ci, demo, deny, dev, e2e, fuzz, headers, package, setup, size, test, tidy, views};
+use crate::{bench, build, ci, demo, deny, dev, e2e, fuzz, headers, package, profile, setup, size, test, tidy, views};
 
 #[derive(Parser)]
 #[command(
@@ -27,6 +27,8 @@ enum Task {
     Build,
     /// Build the release bundle, print what its bytes are made of, and fail over the budget
     Size(SizeOptions),
+    /// Visit "Contracts" in Chromium, and keep which functions that needs: the others come later
+    Profile,
     /// Make what administrators install, into target/package/: an archive, a Debian package, checksums, a bill of materials
     Package(PackageOptions),
     /// Serve the release bundle with a stand-in for the Landscape API: the program to try, in one command
@@ -277,6 +279,7 @@ pub fn run() -> Result<()> {
         Task::Setup(options) => setup::run(setup::Extent::from_options(&options)),
         Task::Build => build::run(),
         Task::Size(options) => size::run(&options),
+        Task::Profile => profile::run(),
         Task::Package(options) => package::run(&options),
         Task::Demo(options) => demo::run(&options),
         Task::Dev(options) => dev::run(&options),

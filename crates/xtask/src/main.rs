@@ -29,6 +29,7 @@ mod lock;
 mod output;
 mod package;
 mod parts;
+mod profile;
 mod report;
 mod seal;
 mod server;

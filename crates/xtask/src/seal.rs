@@ -29,14 +29,16 @@ const START: &str = include_str!("../../../public/start.js");
 pub fn bundle(dist: &Path, split: Split) -> Result<()> {
     let built = read(&dist.join("index.html"))?;
     let start = Start::find(&built)?;
-    let mut module = split.module;
-    let glue = script::without_markup(&split.glue, &mut module)?;
+    let module = split.module;
+    let glue = script::without_markup(&split.glue);
     let stem = start.stem();
     let module_name = integrity::name(stem, &module, "wasm");
     let later: Vec<Later> = split.later.into_iter().map(|(name, content)| Later::new(name, content)).collect();
-    let ahead = script::ahead(AHEAD, (&module_name, &integrity::of(&module)), &script::parts(&split.needs, &later)?)?;
+    let rest = Later::new("rest.wasm".to_owned(), split.rest);
+    let parts = script::parts(&split.needs, &later, &rest)?;
+    let ahead = script::ahead(AHEAD, (&module_name, &integrity::of(&module)), &parts)?;
     let boot = script::without_comments(&read(&dist.join(start.boot))?) + &ahead;
-    let script = script::sealed(&glue, &script::loader(&split.loader, &later)?, START)?;
+    let script = script::sealed(&glue, &script::loader(&split.loader, &later, &rest)?, START)?;
     let boot_name = integrity::name("boot", boot.as_bytes(), "js");
     let script_name = integrity::name(stem, script.as_bytes(), "js");
     let parts = Parts {
@@ -49,7 +51,7 @@ pub fn bundle(dist: &Path, split: Split) -> Result<()> {
         std::fs::remove_file(dist.join(file)).with_context(|| format!("taking {file} away"))?;
     }
     let files = [(module_name, module), (boot_name, boot.into()), (script_name, script.into())];
-    let later = later.into_iter().map(|later| (later.name, later.content));
+    let later = later.into_iter().chain([rest]).map(|later| (later.name, later.content));
     for (name, content) in files.into_iter().chain(later).chain([("index.html".to_owned(), page.into())]) {
         std::fs::write(dist.join(&name), content).with_context(|| format!("writing {name}"))?;
     }
@@ -83,9 +85,10 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
         Split {
             glue: format!(
                 "import * as import1 from \"{LOADER}\"\nconst imports = {{ \"{LOADER}\": import1, }};\n\
-                 {glue}\nexport {{ initSync, __wbg_init as default }};\n"
+                 const import0 = {{ }};\n{glue}\nexport {{ initSync, __wbg_init as default }};\n"
             ),
-            loader: "import { initSync } from \"./main.js\";\n\
+            rest: module.clone(),
+            loader: "import { initSync } from \"./main.js\";\ndeps.map(d => d())\n\
                      export const load = () => fetch(new URL(\"./look.wasm\", import.meta.url));\n"
                 .to_owned(),
             later: vec![("look.wasm".to_owned(), module.clone())],
@@ -144,7 +147,7 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
         for module in ["app-", "look-"] {
             assert!(boot.contains(&integrity::of(&file(&dist, module, ".wasm"))), "{boot}");
         }
-        assert_eq!(std::fs::read_dir(&dist).expect("it is there").count(), 6, "Trunk's files have gone");
+        assert_eq!(std::fs::read_dir(&dist).expect("it is there").count(), 7, "Trunk's files have gone");
         std::fs::remove_dir_all(dist).expect("it is there");
     }
 

@@ -1,16 +1,29 @@
 //! Cuts the WebAssembly into what starts the app and what comes with the first visit of a page: along the functions of
-//! src/app/page.rs that are marked for it.
+//! src/app/page/parts.rs that are marked for it. And what starts the app into what a first visit of "Contracts" calls, and the
+//! rest: along what `cargo xtask profile` has seen.
 //!
 //! Trunk compiles; what it leaves of wasm-bindgen's work is replaced: the cut comes before wasm-bindgen, and Trunk has no
 //! place for it.
 
-use std::collections::BTreeMap;
+mod data;
+#[cfg(test)]
+mod example;
+mod halves;
+mod imports;
+mod marks;
+mod needed;
+mod numbers;
+mod whole;
+
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::split::halves::{Cut, Halves};
+use crate::split::whole::Whole;
 use crate::toolchain::TARGET;
 use crate::{command, workspace};
 
@@ -33,8 +46,10 @@ const FEATURES: [&str; 6] = [
 pub struct Split {
     /// The glue of wasm-bindgen.
     pub glue: String,
-    /// What starts the app.
+    /// What starts the app: what a first visit needs of it.
     pub module: Vec<u8>,
+    /// The rest of it.
+    pub rest: Vec<u8>,
     /// The script that loads the later parts by their names.
     pub loader: String,
     /// Their names and contents.
@@ -45,6 +60,59 @@ pub struct Split {
 
 /// Cuts what was linked for the release.
 pub fn linked() -> Result<Split> {
+    let bound = bound()?;
+    let unneeded = needed::unneeded()?;
+    let whole = Whole::read(&bound.start)?;
+    let cut = Cut::new(&whole, |name| unneeded.contains(&needed::short(name)));
+    let (first, rest) = cut.names();
+    let is_elsewhere = |name: &str| rest.contains(name) || bound.later_names.contains(name);
+    let is_left_out = |name: &str| is_elsewhere(name) && !first.contains(name);
+    let data = data::used_by_others_alone(&bound.linked, &fs::read(start())?, is_left_out)?;
+    let halves = cut.halves(&data)?;
+    bound.with(&halves)
+}
+
+/// The same, with all that starts the app in one piece, and telling `called` of each function when it is called.
+pub fn marked() -> Result<Split> {
+    let bound = bound()?;
+    let marked = marks::marked(&bound.start)?;
+    let halves = Cut::new(&Whole::read(&marked)?, |_| false).halves(&[])?;
+    let mut split = bound.with(&halves)?;
+    split.glue = split.glue.replacen(marks::IMPORTS.0, marks::IMPORTS.1, 1);
+    Ok(split)
+}
+
+/// Keeps which functions a first visit does without: all but those that were `called`, by what [`marked`] tells.
+pub fn keep(called: &[usize]) -> Result<usize> {
+    let mut names = marks::names(&fs::read(folder().join("bound/main_bg.wasm"))?)?;
+    let needed: Vec<String> = called.iter().filter_map(|place| names.remove(place)).collect();
+    needed::keep(&needed, names.into_values())
+}
+
+/// What was linked, cut along the functions that are marked for it, and what wasm-bindgen made of its start.
+struct Bound {
+    linked: Vec<u8>,
+    start: Vec<u8>,
+    /// What the functions of the later parts are called.
+    later_names: HashSet<String>,
+    /// All but the start, and its rest.
+    split: Split,
+}
+
+impl Bound {
+    /// With the start in two halves.
+    fn with(self, halves: &Halves) -> Result<Split> {
+        let optimised = |name: &str, half: &[u8]| {
+            let path = folder().join(name);
+            fs::write(&path, half).with_context(|| format!("writing {name}"))?;
+            optimised(&path)
+        };
+        let module = optimised("first.wasm", &halves.first)?;
+        Ok(Split { module, rest: optimised("rest.wasm", &halves.rest)?, ..self.split })
+    }
+}
+
+fn bound() -> Result<Bound> {
     let linked = workspace::target().join(TARGET).join("release/landscape-licensing.wasm");
     let linked = fs::read(&linked).with_context(|| format!("reading {}", linked.display()))?;
     let folder = folder();
@@ -57,19 +125,32 @@ pub fn linked() -> Result<Split> {
     let split = transform(options).map_err(|report| anyhow!("cutting the WebAssembly: {report:#}"))?;
     let bound = folder.join("bound");
     let mut bindgen = command::host("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"]).arg(&bound).arg(&main);
-    command::run(&mut bindgen)?;
+    bindgen.args(["--target", "web", "--no-typescript", "--no-demangle", "--keep-lld-exports", "--out-dir"]);
+    command::run(bindgen.arg(&bound).arg(&main))?;
+    let mut later_names = HashSet::new();
+    for path in &split.split_modules {
+        later_names.extend(whole::names(&fs::read(path)?)?.into_values());
+    }
     let later = split.split_modules.iter().map(|path| Ok((name_of(path), optimised(path)?)));
     let needs = split
         .prefetch_map
         .into_iter()
         .map(|(part, stems)| (part, stems.iter().map(|stem| format!("{stem}.wasm")).collect()));
-    Ok(Split {
-        glue: read(&bound.join("main.js"))?,
-        module: optimised(&bound.join("main_bg.wasm"))?,
-        loader: read(&folder.join(LOADER))?,
-        later: later.collect::<Result<_>>()?,
-        needs: needs.collect(),
+    let module = bound.join("main_bg.wasm");
+    let module = fs::read(&module).with_context(|| format!("reading {}", module.display()))?;
+    let (glue, start) = imports::shortened(&read(&bound.join("main.js"))?, &module)?;
+    Ok(Bound {
+        later_names,
+        start,
+        split: Split {
+            glue,
+            module: Vec::new(),
+            rest: Vec::new(),
+            loader: read(&folder.join(LOADER))?,
+            later: later.collect::<Result<_>>()?,
+            needs: needs.collect(),
+        },
+        linked,
     })
 }
 

@@ -65,6 +65,15 @@ impl Bundle {
         modules.filter(|name| !name.starts_with("landscape-licensing-")).collect()
     }
 
+    /// The name of the code that all pages need but those that come first: the largest that several have in common.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn common_part(&self) -> String {
+        let common = self.later_parts().into_iter().filter(|name| name.starts_with("chunk_"));
+        common.max_by_key(|name| self.read(name).len()).expect("pages have code in common")
+    }
+
     /// Reads a file.
     ///
     /// # Panics

@@ -65,11 +65,16 @@ impl Browser {
         }
     }
 
-    /// What the tab keeps once everything is thrown away that nobody needs.
-    pub async fn kept(&self) -> Kept {
+    /// Throws everything away that nobody needs; in Chromium alone.
+    pub async fn collect_garbage(&self) {
         for _ in 0..3 {
             self.tools("HeapProfiler.collectGarbage", json!({})).await;
         }
+    }
+
+    /// What the tab keeps once everything is thrown away that nobody needs.
+    pub async fn kept(&self) -> Kept {
+        self.collect_garbage().await;
         self.tools("Performance.enable", json!({})).await;
         let answer = self.tools("Performance.getMetrics", json!({})).await;
         let number = |name: &str| {

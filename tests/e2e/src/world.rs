@@ -1,8 +1,12 @@
 //! What a test has to do with: a browser and a server.
 
-use std::ops::Deref;
+use std::{
+    ops::Deref,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use landscape_stub::{Config, EMAIL, Failure, PASSWORD, Running};
+use serde_json::json;
 
 use crate::{
     browser::Browser,
@@ -107,6 +111,20 @@ impl World {
     pub async fn open_signed_in(&self, path: &str) {
         self.open(path).await;
         self.sign_in().await;
+    }
+
+    /// Opens an address in a tab with a session of somebody who was here so many seconds ago, and that has loaded nothing of
+    /// the app.
+    ///
+    /// # Panics
+    /// When the stand-in tells nothing of itself: then it has no page besides the app's.
+    pub async fn open_with_session(&self, path: &str, token: &str, away: u64) {
+        self.goto(&self.stub.dashboard_url().expect("there is a dashboard")).await;
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970").as_secs();
+        let session = json!({ "token": token, "active_at": now - away }).to_string();
+        let script = "sessionStorage.setItem('landscape-licensing.session', arguments[0])";
+        self.script_with(script, vec![json!(session)]).await;
+        self.open(path).await;
     }
 
     /// Signs in with the demo user's email address and password on the page that is open.

@@ -10,11 +10,16 @@ use crate::split::LOADER;
 /// Asks for a later part, whose hash it knows.
 const FETCH: &str = include_str!("../../../../public/later.js");
 
+/// Where the loader waits for what a part needs, and the same with what every part needs.
+const NEEDED: (&str, &str) = ("deps.map(d => d())", "[rest, ...deps].map(d => d())");
+
+/// Where the glue begins to tell what the WebAssembly imports, and the same with what places its rest.
+const IMPORTS: (&str, &str) = ("const import0 = {", "const import0 = {\nplace_rest: restAtOnce,");
+
 /// The glue's last line.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
 
-/// The setter of markup, and what takes its place: as long, so that the WebAssembly can be told by writing over it.
-const SETTER: (&str, &str) = ("set_innerHTML_", "set_no_markup_");
+/// The setter of markup, and what takes its place.
 const SETTING: (&str, &str) =
     ("arg0.innerHTML = getStringFromWasm0(arg1, arg2);", "throw new Error(\"no text becomes markup\");");
 
@@ -38,8 +43,12 @@ impl Later {
 
 /// The script that loads the later parts, as a part of the one script: with their names and hashes, and with a constant for
 /// what the glue imports.
-pub fn loader(script: &str, later: &[Later]) -> Result<String> {
+pub fn loader(script: &str, later: &[Later], rest: &Later) -> Result<String> {
     let mut script = without_comments(script).replace("console.error(e);", "");
+    if script.matches(NEEDED.0).count() != 1 {
+        bail!("the loader does not wait as it is known to: wasm_split has changed");
+    }
+    script = script.replace(NEEDED.0, NEEDED.1);
     for part in later {
         let fetched = format!("fetch(new URL(\"./{}\", import.meta.url))", part.called);
         let vouched = format!("fetchPart(\"{}\", \"{}\")", part.name, integrity::of(&part.content));
@@ -56,7 +65,7 @@ pub fn loader(script: &str, later: &[Later]) -> Result<String> {
         }
         lines.push(line.strip_prefix("export ").unwrap_or(line));
     }
-    let fetch = without_comments(FETCH);
+    let fetch = filled(FETCH, &[("{{rest}}", &rest.name), ("{{rest_integrity}}", &integrity::at_once(&rest.content))])?;
     Ok(format!("{fetch}{}\nconst laterParts = {{ {} }};\n", lines.join("\n"), names.join(", ")))
 }
 
@@ -74,6 +83,10 @@ pub fn sealed(glue: &str, loader: &str, start: &str) -> Result<String> {
     if glue.lines().any(|line| line.starts_with("import ")) {
         bail!("the glue imports other scripts, for which nothing would vouch");
     }
+    if glue.matches(IMPORTS.0).count() != 1 {
+        bail!("the glue does not tell what is imported as it is known to: wasm-bindgen has changed");
+    }
+    glue = glue.replace(IMPORTS.0, IMPORTS.1);
     let Some((code, "")) = glue.trim_end().split_once(EXPORT) else {
         bail!("the glue does not end with `{EXPORT}`: wasm-bindgen has changed");
     };
@@ -82,41 +95,40 @@ pub fn sealed(glue: &str, loader: &str, start: &str) -> Result<String> {
 
 /// The script that asks for the WebAssembly, with the name and hash of what starts the app, and with the [`parts`].
 pub fn ahead(script: &str, (module, integrity): (&str, &str), parts: &str) -> Result<String> {
-    let mut script = script.to_owned();
-    for (place, text) in [("{{module}}", module), ("{{integrity}}", integrity), ("{{parts}}", parts)] {
+    filled(script, &[("{{module}}", module), ("{{integrity}}", integrity), ("{{parts}}", parts)])
+}
+
+/// A script with what the build alone knows.
+fn filled(script: &str, texts: &[(&str, &str)]) -> Result<String> {
+    let mut script = without_comments(script);
+    for (place, text) in texts {
         if !script.contains(place) {
-            bail!("public/ahead.js has no place for {place}");
+            bail!("a script has no place for {place}");
         }
         script = script.replace(place, text);
     }
-    Ok(without_comments(&script))
+    Ok(script)
 }
 
 /// The names and hashes of what the later pages need, by the part that each is in: `{"look":[["look-1.wasm","sha384-…"]]}`.
-pub fn parts(needs: &BTreeMap<String, Vec<String>>, later: &[Later]) -> Result<String> {
+pub fn parts(needs: &BTreeMap<String, Vec<String>>, later: &[Later], rest: &Later) -> Result<String> {
     let named = |name: &String| {
         later.iter().find(|part| part.called == *name).map(|part| (part.name.as_str(), integrity::of(&part.content)))
     };
-    let needs: BTreeMap<_, Vec<_>> =
-        needs.iter().map(|(part, names)| (part, names.iter().filter_map(named).collect())).collect();
+    let rest = (rest.name.as_str(), integrity::at_once(&rest.content));
+    let all = |names: &Vec<String>| std::iter::once(rest.clone()).chain(names.iter().filter_map(named)).collect();
+    let needs: BTreeMap<_, Vec<_>> = needs.iter().map(|(part, names)| (part, all(names))).collect();
     Ok(serde_json::to_string(&needs)?)
 }
 
 /// Leptos links a setter of markup in for attributes whose type it has forgotten. The app has none that sets markup, so it
-/// is never called: in both files an error takes its place.
-pub fn without_markup(glue: &str, module: &mut [u8]) -> Result<String> {
-    let (name, other) = SETTER;
-    let places: Vec<usize> = (0..module.len()).filter(|place| module[*place..].starts_with(name.as_bytes())).collect();
-    if places.len() != glue.matches(name).count() {
-        bail!("the glue and the WebAssembly do not agree on {name}");
-    }
-    for place in places {
-        module[place..place + other.len()].copy_from_slice(other.as_bytes());
-    }
-    Ok(glue.replace(name, other).replace(SETTING.0, SETTING.1))
+/// is never called: an error takes its place.
+pub fn without_markup(glue: &str) -> String {
+    glue.replace(SETTING.0, SETTING.1)
 }
 
-/// Comments that have lines of their own are for those who read the source; some tell the names of our types.
+/// Comments that have lines of their own are for those who read the source, as the space before lines is; some tell the
+/// names of our types.
 pub fn without_comments(code: &str) -> String {
     let mut is_within = false;
     let is_code = |line: &&str| {
@@ -125,7 +137,7 @@ pub fn without_comments(code: &str) -> String {
         is_within = (is_within || text.starts_with("/*")) && !text.ends_with("*/");
         !is_comment && !line.is_empty()
     };
-    code.lines().filter(is_code).flat_map(|line| [line, "\n"]).collect()
+    code.lines().filter(is_code).flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
 
 #[cfg(test)]
@@ -137,12 +149,17 @@ mod tests {
     const LOADER: &str = r#"import { initSync } from "./main.js";
 
 /* look */
+const parallelStuff = deps.map(d => d());
 const __chunk_0 = makeLoad(() => {
     const src = fetch(new URL("./chunk_0.wasm", import.meta.url));
     console.error(e);
 }, []);
 export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
 "#;
+
+    fn rest() -> Later {
+        Later::new("rest.wasm".to_owned(), b"\0asm rest".to_vec())
+    }
 
     fn seal(glue: &str) -> String {
         sealed(glue, "load();\n", "// Starts.\ngo();\n").unwrap_or_else(|error| error.to_string())
@@ -152,15 +169,19 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
     fn the_start_stands_where_the_glue_ended() {
         let imports = "({ \"./__wasm_split.js\": import1, })";
         let glue = format!(
-            "{IMPORT}\nlet wasm;\n\n    // Of `Closure<Secret>`.\n/**\n * @returns {{number}}\n */\nf{imports};\n\n{EXPORT}\n"
+            "{IMPORT}\nlet wasm;\n\n    // Of `Closure<Secret>`.\n/**\n * @returns {{number}}\n */\n    const import0 = {{\n\
+             f{imports};\n\n{EXPORT}\n"
         );
-        assert_eq!(seal(&glue), "load();\nlet wasm;\nf({ \"./__wasm_split.js\": laterParts, });\ngo();\n");
+        let start = "load();\nlet wasm;\nconst import0 = {\nplace_rest: restAtOnce,\n";
+        assert_eq!(seal(&glue), format!("{start}f({{ \"./__wasm_split.js\": laterParts, }});\ngo();\n"));
     }
 
     #[test]
     fn glue_that_is_not_known_is_refused() {
         assert!(seal(&format!("let wasm;\n{EXPORT}")).contains("does not import the loader"));
-        let import = format!("{IMPORT}\na({{ \"./__wasm_split.js\": import1, }});");
+        let without = format!("{IMPORT}\na({{ \"./__wasm_split.js\": import1, }});");
+        assert!(seal(&format!("{without}\n{EXPORT}")).contains("does not tell what is imported"));
+        let import = format!("{without}\nconst import0 = {{ }};");
         assert!(seal(&format!("{import}\nlet wasm;\nexport default init;")).contains("does not end with"));
         assert!(seal(&format!("{import}\n{EXPORT}\nmore();")).contains("does not end with"));
         let other = "import { a } from './snippets/a.js';";
@@ -171,22 +192,29 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
     fn later_parts_are_asked_for_by_their_names_and_hashes() {
         let part = Later::new("chunk_0.wasm".to_owned(), b"\0asm".to_vec());
         let (name, integrity) = (part.name.clone(), integrity::of(&part.content));
-        let loader = loader(LOADER, &[part]).expect("it is as it is known");
+        let loader = loader(LOADER, &[part], &rest()).expect("it is as it is known");
         assert!(loader.contains(&format!("fetchPart(\"{name}\", \"{integrity}\")")), "{loader}");
+        assert!(loader.contains("const parallelStuff = [rest, ...deps].map(d => d());"), "{loader}");
+        let (name, integrity) = (rest().name, integrity::at_once(b"\0asm rest"));
+        assert!(loader.contains(&format!("\"{name}\";\nconst restIntegrity = \"{integrity}\"")), "{loader}");
         assert!(loader.ends_with("const laterParts = { __wasm_split_load_look };\n"), "{loader}");
         for left_out in ["import", "export", "console", "/*"] {
             assert!(!loader.contains(left_out), "{loader}");
         }
         let unknown = Later::new("chunk_1.wasm".to_owned(), Vec::new());
-        assert!(super::loader(LOADER, &[unknown]).is_err());
+        assert!(super::loader(LOADER, &[unknown], &rest()).is_err());
+        let unknown = LOADER.replace("deps.map", "deps.forEach");
+        assert!(super::loader(&unknown, &[], &rest()).is_err());
     }
 
     #[test]
     fn modules_are_asked_for_by_their_names_and_hashes() {
         let part = Later::new("split_look.wasm".to_owned(), b"\0asm".to_vec());
-        let named = format!("{{\"look\":[[\"{}\",\"{}\"]]}}", part.name, integrity::of(&part.content));
+        let rest = rest();
+        let first = format!("[\"{}\",\"{}\"]", rest.name, integrity::at_once(&rest.content));
+        let named = format!("{{\"look\":[{first},[\"{}\",\"{}\"]]}}", part.name, integrity::of(&part.content));
         let needs = [("look".to_owned(), vec!["split_look.wasm".to_owned()])].into();
-        let parts = parts(&needs, &[part]).expect("it can be told");
+        let parts = parts(&needs, &[part], &rest).expect("it can be told");
         assert_eq!(parts, named);
         let script = "// Asks.\ngo(\"{{module}}\", \"{{integrity}}\", {{parts}});\n";
         let asked = ahead(script, ("a.wasm", "sha384-b"), &parts);
@@ -196,15 +224,8 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
 
     #[test]
     fn no_text_becomes_markup() {
-        let glue =
-            "__wbg_set_innerHTML_1: function(arg0, arg1, arg2) {\narg0.innerHTML = getStringFromWasm0(arg1, arg2);\n},";
-        let mut module = b"\0asm__wbg_set_innerHTML_1\0".to_vec();
-        let sealed = without_markup(glue, &mut module).expect("both name it once");
-        assert_eq!(
-            sealed,
-            "__wbg_set_no_markup_1: function(arg0, arg1, arg2) {\nthrow new Error(\"no text becomes markup\");\n},"
-        );
-        assert_eq!(module, b"\0asm__wbg_set_no_markup_1\0");
-        assert!(without_markup(glue, &mut module).is_err(), "they must agree");
+        let glue = "a: function(arg0, arg1, arg2) {\narg0.innerHTML = getStringFromWasm0(arg1, arg2);\n},";
+        let sealed = "a: function(arg0, arg1, arg2) {\nthrow new Error(\"no text becomes markup\");\n},";
+        assert_eq!(without_markup(glue), sealed);
     }
 }

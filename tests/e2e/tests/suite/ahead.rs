@@ -1,24 +1,10 @@
 //! The list that the first page shows, asked for while the app itself is still on its way.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use e2e::{Bundle, World, scenario};
-use serde_json::json;
+use e2e::{Bundle, scenario};
 
 /// Longer than a test takes, in seconds.
 const SESSION: i64 = 600;
 const CONTRACTS: &str = "/contracts";
-
-/// Opens a page in a tab with a session of somebody who was here so many seconds ago.
-async fn open(world: &World, path: &str, token: &str, away: u64) {
-    // Not by a page of the app, which would have asked already.
-    world.goto(&world.stub.dashboard_url().expect("there is a dashboard")).await;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970").as_secs();
-    let session = json!({ "token": token, "active_at": now - away }).to_string();
-    let script = "sessionStorage.setItem('landscape-licensing.session', arguments[0])";
-    world.script_with(script, vec![json!(session)]).await;
-    world.open(path).await;
-}
 
 /// Without what starts the app, nobody else can ask.
 #[test]
@@ -27,7 +13,7 @@ fn contracts_are_asked_for_without_the_app() {
     bundle.remove(&bundle.name("landscape-licensing-", ".wasm"));
     for (path, away, expected) in [(CONTRACTS, 5, 1), ("/", 5, 1), (CONTRACTS, 70, 0), ("/legacy-licenses", 5, 0)] {
         bundle.scenario(async |world| {
-            open(world, path, &world.stub.token(SESSION), away).await;
+            world.open_with_session(path, &world.stub.token(SESSION), away).await;
             world.sees("Landscape licensing could not be loaded").await;
             world.sees_requests("GET", CONTRACTS, expected).await;
         });
@@ -40,7 +26,7 @@ fn the_app_goes_on_with_what_was_asked_for() {
         [(CONTRACTS, "11 contracts"), ("/contracts?filter=id-1", "of 11 contracts"), ("/", "Contracts expiring")]
     {
         scenario(async |world| {
-            open(world, path, &world.stub.token(SESSION), 5).await;
+            world.open_with_session(path, &world.stub.token(SESSION), 5).await;
             world.sees(seen).await;
             assert_eq!(world.requests_to("GET", CONTRACTS).len(), 1, "{path}");
         });
@@ -52,7 +38,7 @@ fn what_is_not_on_the_page_is_not_asked_for() {
     for (path, seen, times) in [("/legacy-licenses", "9 licenses", 0), ("/contracts?active_only=true", "contracts", 1)]
     {
         scenario(async |world| {
-            open(world, path, &world.stub.token(SESSION), 5).await;
+            world.open_with_session(path, &world.stub.token(SESSION), 5).await;
             world.sees(seen).await;
             assert_eq!(world.requests_to("GET", CONTRACTS).len(), times, "{path}");
         });
@@ -62,12 +48,12 @@ fn what_is_not_on_the_page_is_not_asked_for() {
 #[test]
 fn who_was_away_for_a_minute_is_looked_at_by_the_app_first() {
     scenario(async |world| {
-        open(world, CONTRACTS, &world.stub.token(SESSION), 70).await;
+        world.open_with_session(CONTRACTS, &world.stub.token(SESSION), 70).await;
         world.sees("11 contracts").await;
         assert_eq!(world.requests_to("GET", CONTRACTS).len(), 1);
     });
     scenario(async |world| {
-        open(world, CONTRACTS, &world.stub.token(SESSION), 2 * 60 * 60).await;
+        world.open_with_session(CONTRACTS, &world.stub.token(SESSION), 2 * 60 * 60).await;
         world.sees("You were signed out").await;
         assert_eq!(world.requests_to("GET", CONTRACTS).len(), 0);
     });
@@ -76,7 +62,7 @@ fn who_was_away_for_a_minute_is_looked_at_by_the_app_first() {
 #[test]
 fn a_token_that_is_refused_ends_the_session() {
     scenario(async |world| {
-        open(world, CONTRACTS, &world.stub.token(-SESSION), 5).await;
+        world.open_with_session(CONTRACTS, &world.stub.token(-SESSION), 5).await;
         world.sees_heading("Sign in").await;
         world.sees("Your session has ended").await;
         assert_eq!(world.requests_to("GET", CONTRACTS).len(), 1);
