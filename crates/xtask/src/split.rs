@@ -15,6 +15,8 @@ mod needed;
 mod numbers;
 mod whole;
 
+pub use whole::names as function_names;
+
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};

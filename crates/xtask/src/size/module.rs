@@ -1,9 +1,9 @@
 //! What a WebAssembly module is made of, as its section of names tells it: the linked module has one, the shipped has none.
 
-use std::collections::HashMap;
-
 use anyhow::{Context, Result};
-use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload, TypeRef};
+
+use crate::split;
 
 /// A function of the module.
 #[derive(PartialEq, Eq, Debug)]
@@ -26,7 +26,7 @@ impl Module {
     /// Reads a module.
     pub fn read(module: &[u8]) -> Result<Self> {
         let (mut imported, mut lengths, mut data) = (0, Vec::new(), 0);
-        let mut names = HashMap::new();
+        let names = split::function_names(module)?;
         for payload in Parser::new(0).parse_all(module) {
             match payload.context("the module cannot be read")? {
                 Payload::ImportSection(imports) => {
@@ -38,32 +38,15 @@ impl Module {
                 Payload::DataSection(section) => {
                     data = usize::try_from(section.range().end - section.range().start)?;
                 }
-                Payload::CustomSection(section) => {
-                    if let KnownCustom::Name(section) = section.as_known() {
-                        names.extend(function_names(section)?);
-                    }
-                }
                 _ => {}
             }
         }
-        let mut name = |index| names.remove(&index).unwrap_or_else(|| format!("function {index}"));
+        // Without the hashes that the compiler adds.
+        let plain = |name: &String| format!("{:#}", rustc_demangle::demangle(name));
+        let name = |index| names.get(&index).map_or_else(|| format!("function {index}"), plain);
         let functions = (imported..).zip(lengths).map(|(index, bytes)| Function { name: name(index), bytes }).collect();
         Ok(Self { functions, data })
     }
-}
-
-/// The names of functions by their number, without the hashes that the compiler adds.
-fn function_names(section: NameSectionReader) -> Result<Vec<(u32, String)>> {
-    let mut names = Vec::new();
-    for part in section {
-        if let Name::Function(functions) = part? {
-            for function in functions {
-                let function = function?;
-                names.push((function.index, format!("{:#}", rustc_demangle::demangle(function.name))));
-            }
-        }
-    }
-    Ok(names)
 }
 
 #[cfg(test)]
