@@ -16,6 +16,7 @@ use crate::api::computer::query::ComputerQuery;
 use crate::api::error::ApiError;
 use crate::counted::Counted;
 use crate::format::now_seconds;
+use crate::frame::painted;
 use crate::lasting::Lasting;
 use crate::session::{Credential, Session};
 use crate::tasks::spawn;
@@ -108,19 +109,34 @@ impl Counts {
         .await
     }
 
-    /// Counts as soon as `query` gives one, and again when it gives another, as long as what calls this is shown. While it
-    /// gives none, nothing is asked; what is known stays.
-    pub fn follow(self, query: impl Fn() -> Option<ComputerQuery> + 'static) -> Signal<Counted> {
+    /// Counts as long as what calls this is shown, and again when the query is another.
+    pub fn follow(self, query: impl Fn() -> ComputerQuery + 'static) -> Signal<Counted> {
+        self.follow_while(Signal::stored(true), query)
+    }
+
+    /// The same, while `is_wanted`. While it is not, nothing is asked, and what is known of the query stays.
+    pub fn follow_while(self, is_wanted: Signal<bool>, query: impl Fn() -> ComputerQuery + 'static) -> Signal<Counted> {
         let counted = RwSignal::new(Counted::Waiting);
         let session = self.session;
-        Effect::new(move |before: Option<Option<Credential>>| {
+        Effect::new(move |before: Option<(Option<Credential>, ComputerQuery)>| {
             self.round.track();
-            let now = session.credential();
-            if before.is_some_and(|before| before != now) {
-                counted.set(Counted::Waiting);
+            let (now, is_wanted) = ((session.credential(), query()), is_wanted.get());
+            let is_other = before.is_some_and(|before| before != now);
+            let known = now.0.as_ref().filter(|_| is_other).and_then(|credential| self.known(credential, &now.1));
+            match known {
+                // At once, without a word in between.
+                Some(many) => counted.set(Counted::Known(many)),
+                None if is_other => counted.set(Counted::Waiting),
+                None => {}
             }
-            if let (Some(query), Some(client)) = (query(), session.client()) {
+            if known.is_none()
+                && is_wanted
+                && let Some(client) = session.client()
+            {
+                let query = now.1.clone();
                 spawn(async move {
+                    // Rows come first, and there may be many to count for.
+                    painted().await;
                     let answer = self.count(client, query).await;
                     let _ = counted.try_set(answer.map_or_else(Counted::Failed, Counted::Known));
                 });
@@ -130,9 +146,8 @@ impl Counts {
         counted.into()
     }
 
-    /// Counts while `is_seen`.
-    pub fn follow_while(self, is_seen: RwSignal<bool>, query: ComputerQuery) -> Signal<Counted> {
-        self.follow(move || is_seen.get().then(|| query.clone()))
+    fn known(self, credential: &Credential, query: &ComputerQuery) -> Option<usize> {
+        self.book.try_with_value(|book| book.known(credential, query.as_str(), now_seconds())).flatten()
     }
 }
 

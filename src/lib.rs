@@ -47,6 +47,7 @@ pub mod csv;
 pub mod download;
 pub mod expiry;
 pub mod format;
+pub mod frame;
 pub mod month;
 pub mod seats;
 pub mod status;

@@ -49,6 +49,7 @@ fn show_crash(place: &str) {
         // A second panic has nothing to add.
         words.remove();
         let _ = body.append_child(&words.content());
+        let _ = body.set_attribute("data-crashed", "");
         if let Some(id) = document().get_element_by_id("crash-id") {
             id.set_text_content(Some(&error_id(place)));
         }

@@ -17,6 +17,7 @@ use crate::components::form::focus;
 use crate::components::load::PendingNote;
 use crate::components::page_header::{HEADING_ID, PageHeader};
 use crate::effects::effect;
+use crate::frame::painted;
 use crate::pages::about::AboutPage;
 use crate::pages::activities::detail::ActivityPage;
 use crate::pages::activities::list::ActivitiesPage;
@@ -150,9 +151,11 @@ fn Coming(
     effect(move || {
         tries.track();
         stage.set(Stage::Loading);
-        let coming = load(route.clone());
+        let route = route.clone();
         spawn_local_scoped_with_cancellation(async move {
-            let loaded = coming.await;
+            // Its heading first: to make a page takes a while.
+            painted().await;
+            let loaded = load(route).await;
             let has_come = loaded.is_some();
             page.set_value(loaded);
             // Who waits at the heading stays there: another one takes its place.

@@ -29,13 +29,14 @@ pub fn CountLink(
     #[prop(into)]
     counted: Signal<Counted>,
     /// Where they are listed.
-    href: String,
+    #[prop(into)]
+    href: Signal<String>,
     /// What they are, the number included.
     label: impl Fn(usize) -> String + Send + 'static,
 ) -> impl IntoView {
     move || match counted.get() {
         Counted::Waiting => view! { <span class="u-text--muted">{counts::WAITING}</span> }.into_any(),
-        Counted::Known(many) => view! { <NumberLink many href=href.clone() label=label(many) /> }.into_any(),
+        Counted::Known(many) => view! { <NumberLink many href=href.get() label=label(many) /> }.into_any(),
         Counted::Failed(error) => {
             let why = counts::failed(&error.to_string());
             let title = why.clone();

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use crate::api::date::ApiDate;
+use crate::components::data_table::cell::Piece;
 use crate::expiry::{ExpiryStatus, days_left};
 use crate::format::{api_day, api_exact, api_minute, now, relative_days, relative_seconds, seconds_until};
 use crate::visible;
 use crate::words::{self, dates};
+
+const DISTANCE: &str = "u-text--muted date-text__distance";
 
 /// The day something ends: the API's own, never shifted by the browser's zone, and how far it is; the exact value on
 /// hover.
@@ -15,14 +18,40 @@ pub fn EndDay(
     /// When it ends; none is never.
     date: Option<ApiDate>,
 ) -> impl IntoView {
-    let never = ExpiryStatus::of(date.as_ref(), now()) == ExpiryStatus::Never;
-    let exact = date.as_ref().map_or_else(|| dates::NO_END.to_owned(), api_exact);
-    let distance = days_left(date.as_ref(), now()).map(relative_days);
-    let text = date.as_ref().filter(|_| !never).map_or_else(|| ExpiryStatus::Never.label(), api_day);
+    let EndText { text, exact, distance } = EndText::of(date.as_ref());
     let written = date.map(|date| date.as_written().to_owned());
     view! {
         <time datetime=written title=exact>{text}</time>
         <Distance distance />
+    }
+}
+
+/// The same in a cell.
+pub fn end_day(date: Option<&ApiDate>) -> Vec<Piece> {
+    let EndText { text, exact, distance } = EndText::of(date);
+    let mut time = Piece::element("time", text).with("title", exact);
+    if let Some(date) = date {
+        time = time.with("datetime", date.as_written());
+    }
+    let Some(distance) = distance else { return vec![time] };
+    vec![time, Piece::text(dates::SEPARATOR), Piece::element("span", distance).with("class", DISTANCE)]
+}
+
+/// An end in words.
+struct EndText {
+    text: String,
+    exact: String,
+    distance: Option<String>,
+}
+
+impl EndText {
+    fn of(date: Option<&ApiDate>) -> Self {
+        let never = ExpiryStatus::of(date, now()) == ExpiryStatus::Never;
+        Self {
+            text: date.filter(|_| !never).map_or_else(|| ExpiryStatus::Never.label(), api_day),
+            exact: date.map_or_else(|| dates::NO_END.to_owned(), api_exact),
+            distance: days_left(date, now()).map(relative_days),
+        }
     }
 }
 
@@ -68,7 +97,7 @@ fn Distance(distance: Option<String>) -> impl IntoView {
     distance.map(|distance| {
         view! {
             {dates::SEPARATOR}
-            <span class="u-text--muted date-text__distance">{distance}</span>
+            <span class=DISTANCE>{distance}</span>
         }
     })
 }

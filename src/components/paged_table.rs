@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::components::data_table::rows::Sorted;
 use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, DataTable};
-use crate::components::growth::after_frame;
 use crate::components::pagination::{Pagination, page_of, page_text};
 use crate::effects::effect;
+use crate::frame::after_frame;
 use crate::navigation::use_navigation;
 
 /// The part that is shown, in the URL. Whoever changes which rows there are, or their order, takes it out.
@@ -45,10 +45,18 @@ where
     let part = Memo::new(move |before: Option<&Part<Row>>| Part::of(&rows.read(), asked.get(), before));
     // The part that may be there whole.
     let whole = RwSignal::new(None);
-    let shown = Signal::derive(move || {
-        let part = part.read();
-        if whole.get() == Some(part.number) { part.rows.clone() } else { part.at_first() }
-    });
+    let shown = Memo::new_with_compare(
+        move |before: Option<&Vec<Arc<Row>>>| {
+            let part = part.read();
+            if whole.get() == Some(part.number) {
+                return part.rows.clone();
+            }
+            // What is there beyond the first rows stays until the others come, so that the table stays as long.
+            let left = before.into_iter().flatten().take(part.rows.len()).skip(FIRST);
+            part.rows.iter().take(FIRST).chain(left).cloned().collect()
+        },
+        |_, _| true,
+    );
     effect(move || {
         let number = part.read().number;
         after_frame(move || {
@@ -68,8 +76,6 @@ where
 struct Part<Row> {
     number: u32,
     rows: Vec<Arc<Row>>,
-    /// What was there before, beyond the first rows: it stays until the others are made, so that the table stays as long.
-    left: Vec<Arc<Row>>,
 }
 
 impl<Row> PartialEq for Part<Row> {
@@ -78,19 +84,10 @@ impl<Row> PartialEq for Part<Row> {
     }
 }
 
-impl<Row> Part<Row> {
+impl<Row: Send + Sync + 'static> Part<Row> {
     fn of(all: &Sorted<Row>, asked: usize, before: Option<&Self>) -> Self {
         let number = before.map_or(0, |before| before.number.wrapping_add(1));
-        let rows: Vec<_> = all.iter().skip((within(asked, all.len()) - 1) * LENGTH).take(LENGTH).cloned().collect();
-        let is_new = |row: &&Arc<Row>| !rows.iter().take(FIRST).any(|new| Arc::ptr_eq(new, row));
-        let others = before.into_iter().flat_map(|before| before.rows.iter().skip(FIRST));
-        let left = others.filter(is_new).take(rows.len().saturating_sub(FIRST)).cloned().collect();
-        Self { number, rows, left }
-    }
-
-    /// What is shown before it is there whole.
-    fn at_first(&self) -> Vec<Arc<Row>> {
-        self.rows.iter().take(FIRST).chain(&self.left).cloned().collect()
+        Self { number, rows: all.iter().skip((within(asked, all.len()) - 1) * LENGTH).take(LENGTH).cloned().collect() }
     }
 }
 

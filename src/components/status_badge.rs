@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::data_table::cell::Piece;
 use crate::status::{Status, Tone};
 use crate::visible;
 
@@ -12,12 +13,20 @@ pub fn StatusBadge(
     #[prop(into)]
     status: Status,
 ) -> impl IntoView {
-    let class = match status.tone {
+    view! { <span class=class(status.tone)>{visible::line(&status.label)}</span> }
+}
+
+/// The same in a cell.
+pub fn status_badge(status: &Status) -> Piece {
+    Piece::element("span", visible::line(&status.label)).with("class", class(status.tone))
+}
+
+const fn class(tone: Tone) -> &'static str {
+    match tone {
         Tone::Positive => "p-status-label--positive",
         Tone::Caution => "p-status-label--caution",
         Tone::Negative => "p-status-label--negative",
         Tone::Information => "p-status-label--information",
         Tone::Neutral => "p-status-label",
-    };
-    view! { <span class=class>{visible::line(&status.label)}</span> }
+    }
 }

@@ -41,10 +41,8 @@ impl<Owner: Clone + PartialEq> Book<Owner> {
         if self.owner.as_ref() != Some(owner) {
             *self = Self { owner: Some(owner.clone()), round: self.round.wrapping_add(1), ..Self::default() };
         }
-        if let Some((many, since)) = self.known.get(query)
-            && (*since..=*since + KEPT_FOR).contains(&now)
-        {
-            return Turn::Known(*many);
+        if let Some(many) = self.known(owner, query, now) {
+            return Turn::Known(many);
         }
         if self.asked.contains(query) || self.asked.len() >= MOST_AT_ONCE {
             self.waiting.push(waker());
@@ -52,6 +50,13 @@ impl<Owner: Clone + PartialEq> Book<Owner> {
         }
         self.asked.insert(query.to_owned());
         Turn::Ask(self.round)
+    }
+
+    /// What an owner knows at `now`, in seconds.
+    pub fn known(&self, owner: &Owner, query: &str, now: i64) -> Option<usize> {
+        let (many, since) = self.known.get(query)?;
+        let is_good = self.owner.as_ref() == Some(owner) && (*since..=*since + KEPT_FOR).contains(&now);
+        is_good.then_some(*many)
     }
 
     /// Keeps an answer of a round. Those that are too old go.

@@ -54,6 +54,7 @@ fn kept() -> String {
 }
 
 async fn sign_in_by_token(page: &Page, token: &str) {
+    until(|| page.has("label.tick")).await;
     page.find("label.tick", "Token").click();
     until(|| page.names("label").contains(&"JSON Web Token".to_owned())).await;
     enter(&page.field("JSON Web Token"), token);

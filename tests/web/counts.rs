@@ -22,7 +22,7 @@ fn show_counts(licenses: i64) -> (Page, Session) {
     page.show(move || {
         let count = |id: i64| {
             let query = ComputerQuery::of(&Selector::LegacyLicense(LicenseId(id)));
-            let counted = use_counts().follow(move || Some(query.clone()));
+            let counted = use_counts().follow(move || query.clone());
             let label = move |many| format!("{many} on {id}");
             view! {
                 <p>
@@ -72,4 +72,35 @@ async fn a_count_that_fails_is_a_dash_with_its_reason() {
     let dash = page.all("span[title]").remove(0);
     assert!(dash.title().contains("Not for you."), "{}", dash.title());
     assert!(page.text().contains("Could not be counted"));
+}
+
+/// As where another row comes to a place of a table.
+#[wasm_bindgen_test]
+async fn another_query_is_counted_anew_and_what_is_known_of_it_stands_at_once() {
+    let page = Page::new();
+    signed_in();
+    let id = RwSignal::new(1);
+    page.show(move || {
+        let query = move || ComputerQuery::of(&Selector::LegacyLicense(LicenseId(id.get())));
+        let counted = use_counts().follow(query);
+        view! {
+            <p>
+                <CountLink counted href=Signal::derive(move || format!("#{}", id.get())) label=move |many| format!("{many} on {}", id.get()) />
+            </p>
+        }
+    });
+    let server = Server::answering(200, SEVEN);
+    until(|| page.names("link") == ["7 on 1"]).await;
+    let answer = server.hold();
+    id.set(2);
+    settle().await;
+    assert_eq!(page.names("p"), ["…"], "a number of another is none");
+    answer();
+    until(|| page.names("link") == ["7 on 2"]).await;
+    assert_eq!(server.lines().len(), 2);
+    id.set(1);
+    settle().await;
+    assert_eq!(page.names("link"), ["7 on 1"]);
+    assert_eq!(page.the("a").get_attribute("href").as_deref(), Some("#1"));
+    assert_eq!(server.lines().len(), 2, "it was known");
 }

@@ -16,37 +16,38 @@ pub enum Key<'row> {
 }
 
 /// The rows, with the orders that were asked for so far.
-pub struct Rows<Row: 'static> {
+pub struct Rows<Row: Send + Sync + 'static> {
     all: Vec<Arc<Row>>,
     columns: &'static [Column<Row>],
     orders: Vec<OnceLock<Order>>,
 }
 
 /// Some of the rows, in the order of a sort.
-pub struct Sorted<Row: 'static> {
+pub struct Sorted<Row: Send + Sync + 'static> {
     rows: Arc<Rows<Row>>,
-    places: Vec<u32>,
+    places: Arc<Vec<u32>>,
 }
 
-impl<Row> Clone for Sorted<Row> {
+impl<Row: Send + Sync + 'static> Clone for Sorted<Row> {
     fn clone(&self) -> Self {
-        Self { rows: Arc::clone(&self.rows), places: self.places.clone() }
+        Self { rows: Arc::clone(&self.rows), places: Arc::clone(&self.places) }
     }
 }
 
-impl<Row> PartialEq for Sorted<Row> {
+impl<Row: Send + Sync + 'static> PartialEq for Sorted<Row> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.rows, &other.rows) && self.places == other.places
     }
 }
 
-impl<Row> Sorted<Row> {
+impl<Row: Send + Sync + 'static> Sorted<Row> {
     /// Those that are wanted, told by their place among all, in their order.
     #[must_use]
     pub fn among(mut self, is_wanted: impl Fn(usize, &Row) -> bool) -> Self {
         // As they lie in memory: in the order of the sort, each would have to be waited for.
         let wanted: Vec<bool> = self.rows.all.iter().enumerate().map(|(place, row)| is_wanted(place, row)).collect();
-        self.places.retain(|place| wanted.get(*place as usize) == Some(&true));
+        let is_wanted = |place: &u32| wanted.get(*place as usize) == Some(&true);
+        self.places = Arc::new(self.places.iter().copied().filter(is_wanted).collect());
         self
     }
 
@@ -68,19 +69,19 @@ impl<Row> Sorted<Row> {
 
 /// The places of all rows, ascending by a column; rows of equal keys are a run, in which they keep their order.
 struct Order {
-    places: Vec<u32>,
+    places: Arc<Vec<u32>>,
     /// Of each place in `places`, whether a run begins there.
     begins: Vec<bool>,
 }
 
 /// Orders say nothing that the rows do not.
-impl<Row: PartialEq> PartialEq for Rows<Row> {
+impl<Row: PartialEq + Send + Sync + 'static> PartialEq for Rows<Row> {
     fn eq(&self, other: &Self) -> bool {
         self.all == other.all
     }
 }
 
-impl<Row> Rows<Row> {
+impl<Row: Send + Sync + 'static> Rows<Row> {
     /// Rows as they came.
     pub fn new(rows: Vec<Arc<Row>>, columns: &'static [Column<Row>]) -> Self {
         Self { all: rows, columns, orders: columns.iter().map(|_| OnceLock::new()).collect() }
@@ -104,7 +105,7 @@ impl<Row> Rows<Row> {
     /// All of them in the order of a sort. Rows that are equal keep their order, also downwards.
     pub fn sorted(self: &Arc<Self>, sort: Sort) -> Sorted<Row> {
         let places = match self.order(sort.column) {
-            None => (0..).take(self.all.len()).collect(),
+            None => Arc::new((0..).take(self.all.len()).collect()),
             Some(order) => order.places(sort.direction),
         };
         Sorted { rows: Arc::clone(self), places }
@@ -126,28 +127,27 @@ impl Order {
         keys.sort();
         let mut before = None;
         let begins = keys.iter().map(|(key, _)| before.replace(*key) != Some(*key)).collect();
-        Self { places: keys.into_iter().map(|(_, place)| place).collect(), begins }
+        Self { places: Arc::new(keys.into_iter().map(|(_, place)| place).collect()), begins }
     }
 
     /// All places: downwards run by run, each run upwards.
-    fn places(&self, direction: Direction) -> Vec<u32> {
+    fn places(&self, direction: Direction) -> Arc<Vec<u32>> {
         if direction == Direction::Ascending {
-            return self.places.clone();
+            return Arc::clone(&self.places);
         }
         let (mut places, mut end) = (Vec::with_capacity(self.places.len()), self.places.len());
         for (start, _) in self.begins.iter().enumerate().rev().filter(|(_, begins)| **begins) {
             places.extend_from_slice(self.places.get(start..end).unwrap_or_default());
             end = start;
         }
-        places
+        Arc::new(places)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::*;
-
     use super::*;
+    use crate::components::data_table::cell::{Cell, Piece};
 
     struct License(&'static str, i64);
 
@@ -157,16 +157,22 @@ mod tests {
             label: "License",
             is_numeric: false,
             sort_key: Some(|license| Key::Text(license.0)),
-            cell: |license| license.0.into_any(),
+            cell: Cell::Pieces(|license| vec![Piece::text(license.0)]),
         },
         Column {
             key: "seats",
             label: "Seats",
             is_numeric: true,
             sort_key: Some(|license| Key::Number(license.1)),
-            cell: |license| license.1.into_any(),
+            cell: Cell::Pieces(|license| vec![Piece::text(license.1.to_string())]),
         },
-        Column { key: "computers", label: "Computers", is_numeric: true, sort_key: None, cell: |_| "…".into_any() },
+        Column {
+            key: "computers",
+            label: "Computers",
+            is_numeric: true,
+            sort_key: None,
+            cell: Cell::Pieces(|_| vec![Piece::text("…")]),
+        },
     ];
 
     fn rows() -> Arc<Rows<License>> {

@@ -10,23 +10,23 @@ use leptos::prelude::*;
 use crate::announcer::announce;
 use crate::api::computer::query::{ComputerQuery, Selector};
 use crate::api::contract::Contract;
-use crate::api::id::ContractId;
 use crate::api::page::List;
 use crate::api::row::Unreadable;
 use crate::components::checkbox::Checkbox;
 use crate::components::count_link::CountLink;
 use crate::components::csv_button::{CsvButton, Sheet};
+use crate::components::data_table::cell::{Cell, Piece, Placed};
 use crate::components::data_table::rows::{Key, Rows};
 use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, sortable};
-use crate::components::date_text::EndDay;
+use crate::components::date_text::end_day;
 use crate::components::empty::Empty;
 use crate::components::end_choice::EndChoice;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::paged_table::{PAGE, PagedTable};
 use crate::components::search::SearchField;
-use crate::components::status_badge::StatusBadge;
+use crate::components::status_badge::status_badge;
 use crate::components::table_count::TableCount;
 use crate::components::unreadable_rows::UnreadableRows;
 use crate::computer_filter::ComputerFilter;
@@ -56,38 +56,38 @@ static COLUMNS: [Column<Contract>; 5] = [
         label: fields::CONTRACT,
         is_numeric: false,
         sort_key: Some(|contract| Key::Text(&contract.contract_id.0)),
-        cell: |contract| {
+        cell: Cell::Pieces(|contract| {
             let href = use_navigation().href(&Route::Contract(contract.contract_id.clone()));
-            view! { <a href=href dir="auto">{visible::line(&contract.contract_id.0)}</a> }.into_any()
-        },
+            vec![Piece::element("a", visible::line(&contract.contract_id.0)).with("href", href).with("dir", "auto")]
+        }),
     },
     Column {
         key: "id",
         label: fields::ID,
         is_numeric: true,
         sort_key: Some(|contract| Key::Number(contract.id)),
-        cell: |contract| contract.id.to_string().into_any(),
+        cell: Cell::Pieces(|contract| vec![Piece::text(contract.id.to_string())]),
     },
     Column {
         key: "expires",
         label: fields::EXPIRES,
         is_numeric: false,
         sort_key: Some(|contract| Key::Number(expiry::order(contract.expiration_date.as_ref()))),
-        cell: |contract| view! { <EndDay date=contract.expiration_date.clone() /> }.into_any(),
+        cell: Cell::Pieces(|contract| end_day(contract.expiration_date.as_ref())),
     },
     Column {
         key: "status",
         label: fields::STATUS,
         is_numeric: false,
         sort_key: Some(|contract| Key::Number(status(contract).order())),
-        cell: |contract| view! { <StatusBadge status=status(contract) /> }.into_any(),
+        cell: Cell::Pieces(|contract| vec![status_badge(&status(contract).into())]),
     },
     Column {
         key: "computers",
         label: fields::COMPUTERS,
         is_numeric: true,
         sort_key: None,
-        cell: |contract| view! { <Computers id=contract.contract_id.clone() /> }.into_any(),
+        cell: Cell::View(|contract| view! { <Computers contract /> }.into_any()),
     },
 ];
 
@@ -97,14 +97,17 @@ fn status(contract: &Contract) -> ExpiryStatus {
 
 /// How many computers are on a contract, asked for when its row is in sight.
 #[component]
-fn Computers(id: ContractId) -> impl IntoView {
-    let is_seen = RwSignal::new(false);
-    let counted = use_counts().follow_while(is_seen, ComputerQuery::of(&Selector::Contract(id.clone())));
-    let filter = ComputerFilter { contract: Some(id.clone()), ..ComputerFilter::default() };
-    let href = use_navigation().address(&filter.location());
+fn Computers(contract: Placed<Contract>) -> impl IntoView {
+    let (is_seen, navigation) = (RwSignal::new(false), use_navigation());
+    let id = move || contract.read().contract_id.clone();
+    let counted = use_counts().follow_while(is_seen.into(), move || ComputerQuery::of(&Selector::Contract(id())));
+    let href = Signal::derive(move || {
+        let filter = ComputerFilter { contract: Some(id()), ..ComputerFilter::default() };
+        navigation.address(&filter.location())
+    });
     view! {
         <span use:in_sight=is_seen>
-            <CountLink counted href label=move |many| counts::computers_on(many, &id.0) />
+            <CountLink counted href label=move |many| counts::computers_on(many, &id().0) />
         </span>
     }
 }

@@ -8,23 +8,23 @@ use leptos::prelude::*;
 
 use crate::announcer::announce;
 use crate::api::computer::query::{ComputerQuery, Selector};
-use crate::api::id::LicenseId;
 use crate::api::license::{License, LicenseFilter};
 use crate::api::page::List;
 use crate::api::row::Unreadable;
 use crate::components::checkbox::Checkbox;
 use crate::components::count_link::CountLink;
 use crate::components::csv_button::{CsvButton, Sheet};
+use crate::components::data_table::cell::{Cell, Piece, Placed};
 use crate::components::data_table::rows::{Key, Rows};
 use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, sortable};
-use crate::components::date_text::EndDay;
+use crate::components::date_text::end_day;
 use crate::components::empty::Empty;
 use crate::components::end_choice::EndChoice;
 use crate::components::load::Load;
 use crate::components::page_header::PageHeader;
 use crate::components::paged_table::{PAGE, PagedTable};
-use crate::components::status_badge::StatusBadge;
+use crate::components::status_badge::status_badge;
 use crate::components::table_count::TableCount;
 use crate::components::unreadable_rows::UnreadableRows;
 use crate::computer_filter::ComputerFilter;
@@ -52,10 +52,10 @@ static COLUMNS: [Column<License>; 5] = [
         label: fields::LICENSE,
         is_numeric: false,
         sort_key: Some(|license| Key::Number(license.id.0)),
-        cell: |license| {
-            let href = use_navigation().href(&Route::LegacyLicense(license.id));
-            view! { <a href=href>{Route::LegacyLicense(license.id).heading()}</a> }.into_any()
-        },
+        cell: Cell::Pieces(|license| {
+            let route = Route::LegacyLicense(license.id);
+            vec![Piece::element("a", route.heading()).with("href", use_navigation().href(&route))]
+        }),
     },
     Column {
         key: "available_seats",
@@ -63,28 +63,28 @@ static COLUMNS: [Column<License>; 5] = [
         is_numeric: true,
         // None known comes before the fewest.
         sort_key: Some(|license| Key::Number(license.available_seats.unwrap_or(i64::MIN))),
-        cell: |license| seats(license).into_any(),
+        cell: Cell::Pieces(|license| vec![Piece::text(seats(license))]),
     },
     Column {
         key: "expires",
         label: fields::EXPIRES,
         is_numeric: false,
         sort_key: Some(|license| Key::Number(expiry::order(license.expiration_date.as_ref()))),
-        cell: |license| view! { <EndDay date=license.expiration_date.clone() /> }.into_any(),
+        cell: Cell::Pieces(|license| end_day(license.expiration_date.as_ref())),
     },
     Column {
         key: "status",
         label: fields::STATUS,
         is_numeric: false,
         sort_key: Some(|license| Key::Number(status(license).order())),
-        cell: |license| view! { <StatusBadge status=status(license) /> }.into_any(),
+        cell: Cell::Pieces(|license| vec![status_badge(&status(license).into())]),
     },
     Column {
         key: "computers",
         label: fields::COMPUTERS,
         is_numeric: true,
         sort_key: None,
-        cell: |license| view! { <Computers id=license.id /> }.into_any(),
+        cell: Cell::View(|license| view! { <Computers license /> }.into_any()),
     },
 ];
 
@@ -98,15 +98,18 @@ fn seats(license: &License) -> String {
 
 /// How many computers hold a seat of a license, asked for when its row is in sight.
 #[component]
-fn Computers(id: LicenseId) -> impl IntoView {
-    let is_seen = RwSignal::new(false);
-    let counted = use_counts().follow_while(is_seen, ComputerQuery::of(&Selector::LegacyLicense(id)));
-    let filter = ComputerFilter { legacy_license: Some(id), ..ComputerFilter::default() };
-    let href = use_navigation().address(&filter.location());
-    let name = Route::LegacyLicense(id).heading();
+fn Computers(license: Placed<License>) -> impl IntoView {
+    let (is_seen, navigation) = (RwSignal::new(false), use_navigation());
+    let id = move || license.read().id;
+    let counted = use_counts().follow_while(is_seen.into(), move || ComputerQuery::of(&Selector::LegacyLicense(id())));
+    let href = Signal::derive(move || {
+        let filter = ComputerFilter { legacy_license: Some(id()), ..ComputerFilter::default() };
+        navigation.address(&filter.location())
+    });
+    let name = move || Route::LegacyLicense(id()).heading();
     view! {
         <span use:in_sight=is_seen>
-            <CountLink counted href label=move |many| counts::computers_on(many, &name) />
+            <CountLink counted href label=move |many| counts::computers_on(many, &name()) />
         </span>
     }
 }

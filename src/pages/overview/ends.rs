@@ -135,7 +135,7 @@ fn Row(kind: Kind, days: u16, many: usize) -> impl IntoView {
     let navigation = use_navigation();
     let window = EndFilter::Within(days);
     let (query, filter) = kind.computers(days);
-    let computers = use_counts().follow(move || Some(query.clone()));
+    let computers = use_counts().follow(move || query.clone());
     view! {
         <tr>
             <th scope="row">{window.label()}</th>
