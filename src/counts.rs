@@ -123,13 +123,11 @@ impl Counts {
             let (now, is_wanted) = ((session.credential(), query()), is_wanted.get());
             let is_other = before.is_some_and(|before| before != now);
             let known = now.0.as_ref().filter(|_| is_other).and_then(|credential| self.known(credential, &now.1));
-            match known {
+            if is_other {
                 // At once, without a word in between.
-                Some(many) => counted.set(Counted::Known(many)),
-                None if is_other => counted.set(Counted::Waiting),
-                None => {}
+                counted.set(known.map_or(Counted::Waiting, |(many, _)| Counted::Known(many)));
             }
-            if known.is_none()
+            if !known.is_some_and(|(_, is_good)| is_good)
                 && is_wanted
                 && let Some(client) = session.client()
             {
@@ -146,7 +144,7 @@ impl Counts {
         counted.into()
     }
 
-    fn known(self, credential: &Credential, query: &ComputerQuery) -> Option<usize> {
+    fn known(self, credential: &Credential, query: &ComputerQuery) -> Option<(usize, bool)> {
         self.book.try_with_value(|book| book.known(credential, query.as_str(), now_seconds())).flatten()
     }
 }

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
 
 use crate::app::drafts::Place;
 use crate::app::gate::Gate;
@@ -129,6 +131,18 @@ fn look(route: Route) -> AnyView {
 /// A page, or nothing where its code did not come.
 type Loading = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
 
+/// The heading of a page that has come, for whoever waited at the one before; unless they were led elsewhere, as by Back. It does
+/// not scroll: it is at the top where nobody has scrolled.
+fn focus_new_heading() {
+    let is_nowhere = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let heading = document().get_element_by_id(HEADING_ID).and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
+    if let Some(heading) = heading.filter(|_| is_nowhere) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
 /// How far a page has come.
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
@@ -162,7 +176,7 @@ fn Coming(
             let waits = document().active_element().is_some_and(|element| element.id() == HEADING_ID);
             stage.set(if has_come { Stage::Loaded } else { Stage::Failed });
             if waits {
-                request_animation_frame(|| focus(HEADING_ID));
+                request_animation_frame(focus_new_heading);
             }
         });
     });

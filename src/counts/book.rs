@@ -8,6 +8,9 @@ pub const MOST_AT_ONCE: usize = 4;
 /// For how many seconds a count is good.
 const KEPT_FOR: i64 = 60;
 
+/// For how many seconds it is kept to be shown.
+const SHOWN_FOR: i64 = 3600;
+
 /// What whoever wants a count is to do.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Turn {
@@ -41,7 +44,7 @@ impl<Owner: Clone + PartialEq> Book<Owner> {
         if self.owner.as_ref() != Some(owner) {
             *self = Self { owner: Some(owner.clone()), round: self.round.wrapping_add(1), ..Self::default() };
         }
-        if let Some(many) = self.known(owner, query, now) {
+        if let Some((many, true)) = self.known(owner, query, now) {
             return Turn::Known(many);
         }
         if self.asked.contains(query) || self.asked.len() >= MOST_AT_ONCE {
@@ -52,17 +55,16 @@ impl<Owner: Clone + PartialEq> Book<Owner> {
         Turn::Ask(self.round)
     }
 
-    /// What an owner knows at `now`, in seconds.
-    pub fn known(&self, owner: &Owner, query: &str, now: i64) -> Option<usize> {
-        let (many, since) = self.known.get(query)?;
-        let is_good = self.owner.as_ref() == Some(owner) && (*since..=*since + KEPT_FOR).contains(&now);
-        is_good.then_some(*many)
+    /// What an owner knows, and whether it is good at `now`, in seconds: what is not is shown until a new one has come.
+    pub fn known(&self, owner: &Owner, query: &str, now: i64) -> Option<(usize, bool)> {
+        let (many, since) = self.known.get(query).filter(|_| self.owner.as_ref() == Some(owner))?;
+        Some((*many, (*since..=*since + KEPT_FOR).contains(&now)))
     }
 
     /// Keeps an answer of a round. Those that are too old go.
     pub fn keep(&mut self, query: &str, round: u32, many: usize, now: i64) {
         if round == self.round {
-            self.known.retain(|_, (_, since)| (*since..=*since + KEPT_FOR).contains(&now));
+            self.known.retain(|_, (_, since)| (*since..=*since + SHOWN_FOR).contains(&now));
             self.known.insert(query.to_owned(), (many, now));
         }
     }
@@ -131,6 +133,22 @@ mod tests {
         assert_eq!(turn(&mut book, "ada", "a", 161), Turn::Ask(1));
         book.free("a", 1);
         assert_eq!(turn(&mut book, "ada", "a", 99), Turn::Ask(1), "the clock was set back");
+    }
+
+    #[test]
+    fn an_old_count_is_known_for_an_hour_and_no_longer_good() {
+        let mut book = Book::default();
+        turn(&mut book, "ada", "a", 0);
+        book.keep("a", 1, 7, 0);
+        book.free("a", 1);
+        for (now, expected) in [(60, (7, true)), (61, (7, false)), (-1, (7, false))] {
+            assert_eq!(book.known(&"ada", "a", now), Some(expected), "at {now}");
+        }
+        assert_eq!((book.known(&"grace", "a", 0), book.known(&"ada", "b", 0)), (None, None));
+        for (now, is_known) in [(3600, true), (3601, false)] {
+            book.keep("b", 1, 9, now);
+            assert_eq!(book.known(&"ada", "a", now).is_some(), is_known, "at {now}");
+        }
     }
 
     #[test]

@@ -172,7 +172,7 @@ async fn a_long_list_is_there_in_parts_of_which_the_first_rows_come_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn until_other_rows_come_those_of_before_stay_below_and_none_is_there_twice() {
+async fn until_other_rows_come_those_of_before_stay_below() {
     let page = open("/contracts?sort=id");
     signed_in();
     let _server = Server::answering(200, answer_of(200));

@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::page::Page;
 use crate::people::{signed_in, token, viewer};
 use crate::server::Server;
-use crate::wait::{settle, until};
+use crate::wait::{frame, settle, until};
 
 const SEVEN: &str = r#"{"count": 7, "results": []}"#;
 
@@ -95,6 +95,7 @@ async fn another_query_is_counted_anew_and_what_is_known_of_it_stands_at_once() 
     id.set(2);
     settle().await;
     assert_eq!(page.names("p"), ["…"], "a number of another is none");
+    until(|| server.lines().len() == 2).await;
     answer();
     until(|| page.names("link") == ["7 on 2"]).await;
     assert_eq!(server.lines().len(), 2);
@@ -102,5 +103,8 @@ async fn another_query_is_counted_anew_and_what_is_known_of_it_stands_at_once() 
     settle().await;
     assert_eq!(page.names("link"), ["7 on 1"]);
     assert_eq!(page.the("a").get_attribute("href").as_deref(), Some("#1"));
+    for _ in 0..4 {
+        frame().await;
+    }
     assert_eq!(server.lines().len(), 2, "it was known");
 }

@@ -13,7 +13,7 @@ use crate::pages::contracts::list::status;
 /// Ends a column: nobody types it.
 const END: &str = "\0";
 
-/// What each contract shows in its columns, in small letters. All in one: it is looked through in one go.
+/// What each contract shows in its columns, in small letters. All in one: they lie one behind another in memory.
 pub struct Texts {
     all: String,
     /// Where the text of each contract ends.
