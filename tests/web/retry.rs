@@ -127,7 +127,8 @@ async fn a_refused_session_ends_the_tries() {
 async fn who_is_gone_tries_no_more() {
     let _page = Page::new();
     let client = client();
-    let server = Server::answering(503, "");
+    // Long enough to be gone meanwhile: the next try would come between one and one and a half seconds later.
+    let server = Server::answering_in_turn(&[(503, ("Retry-After", "1"), ""), (200, NONE, LIST)]);
     let reading = Rc::new(RefCell::new(Some(Box::pin({
         let client = client.clone();
         async move { read(&client).await }
@@ -143,7 +144,7 @@ async fn who_is_gone_tries_no_more() {
     settle().await;
     reading.take();
     let start = Date::now();
-    until(|| Date::now() - start > 700.0).await;
+    until(|| Date::now() - start > 1_700.0).await;
     assert_eq!(server.lines(), [READ]);
 }
 
