@@ -1,6 +1,6 @@
 //! Back and Forward lead to where the person was on a page.
 
-use e2e::{Setup, scenario_with};
+use e2e::{Setup, scenario, scenario_with};
 use landscape_stub::{Seed, Sizes};
 
 const SCROLLED: &str = "return Math.round(document.querySelector('.l-main').scrollTop)";
@@ -45,5 +45,23 @@ fn a_place_is_given_up_when_the_person_moves_on() {
         world.release().await;
         world.sees("300 contracts").await;
         assert_eq!(world.script(SCROLLED).await, 0);
+    });
+}
+
+/// Also on a page that comes after its heading, which has the focus until then.
+#[test]
+fn back_leads_to_a_link_of_a_page_that_comes_after_its_heading() {
+    scenario(async |world| {
+        world.open_signed_in("/").await;
+        world.has_all_code().await;
+        for _ in 0..3 {
+            world.follow("2 contracts expired").await;
+            world.sees_heading("Contracts").await;
+            world.back().await;
+            world.sees_focus("link", "2 contracts expired").await;
+            let frames = "return new Promise((done) => { let left = 10; const next = () => left-- ? requestAnimationFrame(next) : done(null); next() })";
+            world.script(frames).await;
+            world.sees_focus("link", "2 contracts expired").await;
+        }
     });
 }
