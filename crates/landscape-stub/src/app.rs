@@ -122,7 +122,8 @@ fn cache_control(path: &Path) -> &'static str {
     if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
-/// Whether the bundler put the content's hash into the name: `landscape-licensing-1f3a5c7e9b2d4f60_bg.wasm`.
+/// Whether the bundler put the content's hash into the name: `main-adeff99bc281c9f.css`. It writes no zeros before it.
 fn is_hashed(name: &str) -> bool {
-    name.split(['-', '_', '.']).any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let hash = name.split_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).map_or("", |(_, hash)| hash);
+    (8..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -39,6 +39,14 @@ const KINDS: [(&str, &str, bool, &str); 6] = [
     (".woff2", "font/woff2", false, "no-cache"),
 ];
 
+/// Names with what is a hash and what is none, and for how long each is kept. The bundler writes no zeros before a hash.
+const HASHES: [(&str, &str); 4] = [
+    ("a-0123456789abcdef.css", IMMUTABLE),
+    ("a-123456789abcdef.css", IMMUTABLE),
+    ("a-12345678.css", IMMUTABLE),
+    ("a-feed.css", "no-cache"),
+];
+
 /// What a browser accepts, and the ending of the sibling that it gets.
 const ACCEPTED: [(&str, &str, &str); 7] = [
     ("gzip, deflate, br, zstd", "br", ".br"),
@@ -96,6 +104,9 @@ impl Scene {
         let stub = runtime.block_on(landscape_stub::start(Config::default())).expect("the stand-in starts");
         let bundle = Bundle::copy();
         bundle.make_folder("folder");
+        for (name, _) in HASHES {
+            bundle.write(name, b"");
+        }
         let front = Front::start(server, &stub, bundle, "/licensing/");
         Self { runtime, front, stub }
     }
@@ -157,6 +168,9 @@ fn files_have_their_types_and_are_kept(scene: &Scene) {
         assert_eq!((answer.status, answer.header("content-type")), (200, Some(content_type)), "{name}");
         assert_eq!(answer.header("cache-control"), Some(kept), "{name}");
         assert!(answer.body == scene.front.bundle.read(&name), "{name} is not as it was built");
+    }
+    for (name, kept) in HASHES {
+        assert_eq!(scene.get(name).header("cache-control"), Some(kept), "{name}");
     }
 }
 
