@@ -42,6 +42,32 @@ const askForRest = () => rest().catch(() => {});
 const restWhenUsed = () => {
   for (const press of presses) window.addEventListener(press, askForRest, true);
 };
+// Who stands in for a function of it until then: has it placed, and calls what is in its slot of the table by then. Of each is
+// told here the type, by a letter at the place of its slot: see crates/xtask/src/split/stand_ins.rs.
+const standInTypes = {{stand_in_types}};
+const standInSlots = "{{stand_in_slots}}";
+const standIn = (table) => {
+  const number = (of) => (of < 128 ? [of] : [(of & 127) | 128, ...number(of >> 7)]);
+  const signed = (of) => (of < 64 ? [of] : [(of & 127) | 128, ...signed(of >> 7)]);
+  const sized = (bytes) => [...number(bytes.length), ...bytes];
+  const section = (id, items) => [id, ...sized([...number(items.length), ...items.flat()])];
+  // The first type is that of what places the rest.
+  const slots = [...standInSlots].flatMap((letter, slot) => (letter === " " ? [] : [[slot, letter.charCodeAt(0) - 34]]));
+  const of = ([slot, type]) => {
+    const parameters = Array.from({ length: standInTypes[type - 1][1] }, (_, parameter) => [32, parameter]);
+    return sized([0, 16, 0, ...parameters.flat(), 65, ...signed(slot), 17, type, 0, 11]);
+  };
+  const bytes = [
+    [0, 97, 115, 109, 1, 0, 0, 0],
+    section(1, [[96, 0, 0], ...standInTypes]),
+    // "a" has "p", which places the rest, and "t", the table.
+    section(2, [[1, 97, 1, 112, 0, 0], [1, 97, 1, 116, 1, 112, 0, 0]]),
+    section(3, slots.map(([, type]) => type)),
+    section(9, slots.map(([slot], place) => [0, 65, ...signed(slot), 11, 1, ...number(place + 1)])),
+    section(10, slots.map(of)),
+  ];
+  new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(bytes.flat())), { a: { p: restAtOnce, t: table } });
+};
 // For a function of it that is called before it has come, and cannot wait. What has failed once is not asked for in vain by
 // the next function.
 let restFailure;

@@ -2,10 +2,14 @@
 //!
 //! A crate of its own, since it is compiled with optimization also where the rest is not: a bundle takes seconds, not minutes.
 
+mod alike;
+
 use std::io::{self, Read, Write};
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
+
+pub use crate::alike::side_by_side;
 
 /// The slowest way and the smallest result.
 const BEST: i32 = 11;

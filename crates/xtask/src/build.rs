@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::setup::{self, Extent};
 use crate::split::Split;
-use crate::{about, command, font, output, parts, seal, siblings, size, split, workspace};
+use crate::{about, command, font, minify, output, parts, seal, siblings, size, split, workspace};
 
 /// Takes the place of the flags in `.cargo/config.toml`, with U+001F between them.
 const RUST_FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
@@ -47,7 +47,7 @@ fn bundle(cut: impl Fn() -> Result<Split>) -> Result<()> {
     font::cut()?;
     command::run(release_trunk()?.args(["build", "--release", "--offline", "--features", "split"]))?;
     check_bundle()?;
-    seal::bundle(&workspace::dist(), cut()?)?;
+    seal::bundle(&workspace::dist(), cut()?, minify::minified)?;
     about::write(&workspace::dist())?;
     siblings::write(&workspace::dist())
 }

@@ -26,6 +26,7 @@ mod font;
 mod headers;
 mod hosting;
 mod lock;
+mod minify;
 mod output;
 mod package;
 mod parts;

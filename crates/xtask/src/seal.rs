@@ -25,8 +25,9 @@ const AHEAD: &str = include_str!("../../../public/ahead.js");
 /// Behind the glue of wasm-bindgen: starts the WebAssembly.
 const START: &str = include_str!("../../../public/start.js");
 
-/// Seals the bundle in `dist`, with the WebAssembly as it was cut, and looks for what must not be in it.
-pub fn bundle(dist: &Path, split: Split) -> Result<()> {
+/// Seals the bundle in `dist`, with the WebAssembly as it was cut and scripts that are `minified`, and looks for what must not
+/// be in it.
+pub fn bundle(dist: &Path, split: Split, minified: impl Fn(&str) -> Result<String>) -> Result<()> {
     let built = read(&dist.join("index.html"))?;
     let start = Start::find(&built)?;
     let module = split.module;
@@ -37,8 +38,9 @@ pub fn bundle(dist: &Path, split: Split) -> Result<()> {
     let rest = Later::new("rest.wasm".to_owned(), split.rest);
     let parts = script::parts(&split.needs, &later, &rest)?;
     let ahead = script::ahead(AHEAD, (&module_name, &integrity::of(&module)), &parts)?;
-    let boot = script::without_comments(&read(&dist.join(start.boot))?) + &ahead;
-    let script = script::sealed(&glue, &script::loader(&split.loader, &later, &rest)?, START)?;
+    let boot = minified(&(read(&dist.join(start.boot))? + &ahead))?;
+    let loader = script::loader(&split.loader, &later, &rest, &split.stand_ins)?;
+    let script = minified(&script::sealed(&glue, &loader, START)?)?;
     let boot_name = integrity::name("boot", boot.as_bytes(), "js");
     let script_name = integrity::name(stem, script.as_bytes(), "js");
     let parts = Parts {
@@ -67,7 +69,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use crate::seal::{bundle, integrity};
-    use crate::split::{LOADER, Split};
+    use crate::split::{LOADER, Split, StandIns};
 
     const PAGE: &str = r#"<meta charset="utf-8" />
 <script src="./boot-1.js" integrity="sha384-1"></script>
@@ -85,9 +87,10 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
         Split {
             glue: format!(
                 "import * as import1 from \"{LOADER}\"\nconst imports = {{ \"{LOADER}\": import1, }};\n\
-                 const import0 = {{ }};\n{glue}\nexport {{ initSync, __wbg_init as default }};\n"
+                 wasm = instance.exports;\n{glue}\nexport {{ initSync, __wbg_init as default }};\n"
             ),
             rest: module.clone(),
+            stand_ins: StandIns::default(),
             loader: "import { initSync } from \"./main.js\";\ndeps.map(d => d())\n\
                      export const load = () => fetch(new URL(\"./look.wasm\", import.meta.url));\n"
                 .to_owned(),
@@ -117,7 +120,7 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
     #[track_caller]
     fn refused(name: &str, glue: &str, page: &str) -> String {
         let dist = built(name, page);
-        let refused = bundle(&dist, cut(glue)).expect_err("it must not be sealed");
+        let refused = bundle(&dist, cut(glue), |script| Ok(script.to_owned())).expect_err("it must not be sealed");
         std::fs::remove_dir_all(dist).expect("it is there");
         refused.to_string()
     }
@@ -134,7 +137,7 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
     #[test]
     fn the_page_vouches_for_its_scripts_and_they_for_the_modules() {
         let dist = built("sealed", PAGE);
-        bundle(&dist, cut("let wasm;")).expect("it can be sealed");
+        bundle(&dist, cut("let wasm;"), |script| Ok(script.to_owned())).expect("it can be sealed");
         let page = String::from_utf8(file(&dist, "index", ".html")).expect("it is text");
         let boot = file(&dist, "boot-", ".js");
         let script = file(&dist, "app-", ".js");

@@ -13,6 +13,9 @@ mod imports;
 mod marks;
 mod needed;
 mod numbers;
+mod order;
+mod passed;
+mod stand_ins;
 mod whole;
 
 pub use whole::names as function_names;
@@ -25,6 +28,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::split::halves::{Cut, Halves};
+pub use crate::split::stand_ins::StandIns;
 use crate::split::whole::Whole;
 use crate::toolchain::TARGET;
 use crate::{command, workspace};
@@ -52,6 +56,8 @@ pub struct Split {
     pub module: Vec<u8>,
     /// The rest of it.
     pub rest: Vec<u8>,
+    /// Who is there in place of the rest until it comes.
+    pub stand_ins: StandIns,
     /// The script that loads the later parts by their names.
     pub loader: String,
     /// Their names and contents.
@@ -71,7 +77,7 @@ pub fn linked() -> Result<Split> {
     let is_left_out = |name: &str| is_elsewhere(name) && !first.contains(name);
     let data = data::used_by_others_alone(&bound.linked, &fs::read(start())?, is_left_out)?;
     let halves = cut.halves(&data)?;
-    bound.with(&halves)
+    bound.with(halves)
 }
 
 /// The same, with all that starts the app in one piece, and telling `called` of each function when it is called.
@@ -79,7 +85,7 @@ pub fn marked() -> Result<Split> {
     let bound = bound()?;
     let marked = marks::marked(&bound.start)?;
     let halves = Cut::new(&Whole::read(&marked)?, |_| false).halves(&[])?;
-    let mut split = bound.with(&halves)?;
+    let mut split = bound.with(halves)?;
     split.glue = split.glue.replacen(marks::IMPORTS.0, marks::IMPORTS.1, 1);
     Ok(split)
 }
@@ -103,14 +109,15 @@ struct Bound {
 
 impl Bound {
     /// With the start in two halves.
-    fn with(self, halves: &Halves) -> Result<Split> {
+    fn with(self, halves: Halves) -> Result<Split> {
         let optimised = |name: &str, half: &[u8]| {
             let path = folder().join(name);
             fs::write(&path, half).with_context(|| format!("writing {name}"))?;
             optimised(&path)
         };
         let module = optimised("first.wasm", &halves.first)?;
-        Ok(Split { module, rest: optimised("rest.wasm", &halves.rest)?, ..self.split })
+        let rest = optimised("rest.wasm", &halves.rest)?;
+        Ok(Split { module, rest, stand_ins: halves.stand_ins, ..self.split })
     }
 }
 
@@ -148,6 +155,7 @@ fn bound() -> Result<Bound> {
             glue,
             module: Vec::new(),
             rest: Vec::new(),
+            stand_ins: StandIns::default(),
             loader: read(&folder.join(LOADER))?,
             later: later.collect::<Result<_>>()?,
             needs: needs.collect(),
@@ -169,11 +177,16 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// A module as small as wasm-opt can make it once it is compressed: what `-Oz` takes away, brotli would have saved.
+/// What wasm-opt does to a module. What `-Oz` takes away, brotli would have saved; and to leave zeros out of the data costs more
+/// than the zeros do.
+const PASSES: [&str; 5] =
+    ["-O1", "--skip-pass=memory-packing", "--dae-optimizing", "--code-folding", "--reorder-locals"];
+
+/// A module as small as it can be made once it is compressed.
 fn optimised(path: &PathBuf) -> Result<Vec<u8>> {
     let small = path.with_extension("small.wasm");
-    command::run(command::host("wasm-opt").args(FEATURES).arg("-O1").arg(path).arg("-o").arg(&small))?;
-    fs::read(&small).with_context(|| format!("reading {}", small.display()))
+    command::run(command::host("wasm-opt").args(FEATURES).arg(path).args(PASSES).arg("-o").arg(&small))?;
+    order::ordered(&fs::read(&small).with_context(|| format!("reading {}", small.display()))?)
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 
 use crate::seal::integrity;
-use crate::split::LOADER;
+use crate::split::{LOADER, StandIns};
 
 /// Asks for a later part, whose hash it knows.
 const FETCH: &str = include_str!("../../../../public/later.js");
@@ -13,8 +13,9 @@ const FETCH: &str = include_str!("../../../../public/later.js");
 /// Where the loader waits for what a part needs, and the same with what every part needs.
 const NEEDED: (&str, &str) = ("deps.map(d => d())", "[rest, ...deps].map(d => d())");
 
-/// Where the glue begins to tell what the WebAssembly imports, and the same with what places its rest.
-const IMPORTS: (&str, &str) = ("const import0 = {", "const import0 = {\nplace_rest: restAtOnce,");
+/// Where the glue has what starts the app, and the same with those who stand in for its rest.
+const PLACED: (&str, &str) =
+    ("wasm = instance.exports;", "wasm = instance.exports;\nstandIn(wasm.__indirect_function_table);");
 
 /// The glue's last line.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
@@ -43,8 +44,8 @@ impl Later {
 
 /// The script that loads the later parts, as a part of the one script: with their names and hashes, and with a constant for
 /// what the glue imports.
-pub fn loader(script: &str, later: &[Later], rest: &Later) -> Result<String> {
-    let mut script = without_comments(script).replace("console.error(e);", "");
+pub fn loader(script: &str, later: &[Later], rest: &Later, stand_ins: &StandIns) -> Result<String> {
+    let mut script = script.replace("console.error(e);", "");
     if script.matches(NEEDED.0).count() != 1 {
         bail!("the loader does not wait as it is known to: wasm_split has changed");
     }
@@ -65,7 +66,13 @@ pub fn loader(script: &str, later: &[Later], rest: &Later) -> Result<String> {
         }
         lines.push(line.strip_prefix("export ").unwrap_or(line));
     }
-    let fetch = filled(FETCH, &[("{{rest}}", &rest.name), ("{{rest_integrity}}", &integrity::at_once(&rest.content))])?;
+    let texts = [
+        ("{{rest}}", rest.name.as_str()),
+        ("{{rest_integrity}}", &integrity::at_once(&rest.content)),
+        ("{{stand_in_types}}", &serde_json::to_string(&stand_ins.types)?),
+        ("{{stand_in_slots}}", &stand_ins.slots),
+    ];
+    let fetch = filled(FETCH, &texts)?;
     Ok(format!("{fetch}{}\nconst laterParts = {{ {} }};\n", lines.join("\n"), names.join(", ")))
 }
 
@@ -83,14 +90,14 @@ pub fn sealed(glue: &str, loader: &str, start: &str) -> Result<String> {
     if glue.lines().any(|line| line.starts_with("import ")) {
         bail!("the glue imports other scripts, for which nothing would vouch");
     }
-    if glue.matches(IMPORTS.0).count() != 1 {
-        bail!("the glue does not tell what is imported as it is known to: wasm-bindgen has changed");
+    if glue.matches(PLACED.0).count() != 1 {
+        bail!("the glue does not place what starts the app as it is known to: wasm-bindgen has changed");
     }
-    glue = glue.replace(IMPORTS.0, IMPORTS.1);
+    glue = glue.replace(PLACED.0, PLACED.1);
     let Some((code, "")) = glue.trim_end().split_once(EXPORT) else {
         bail!("the glue does not end with `{EXPORT}`: wasm-bindgen has changed");
     };
-    Ok(loader.to_owned() + &without_comments(code) + &without_comments(start))
+    Ok([loader, code, start].concat())
 }
 
 /// The script that asks for the WebAssembly, with the name and hash of what starts the app, and with the [`parts`].
@@ -100,7 +107,7 @@ pub fn ahead(script: &str, (module, integrity): (&str, &str), parts: &str) -> Re
 
 /// A script with what the build alone knows.
 fn filled(script: &str, texts: &[(&str, &str)]) -> Result<String> {
-    let mut script = without_comments(script);
+    let mut script = script.to_owned();
     for (place, text) in texts {
         if !script.contains(place) {
             bail!("a script has no place for {place}");
@@ -127,23 +134,11 @@ pub fn without_markup(glue: &str) -> String {
     glue.replace(SETTING.0, SETTING.1)
 }
 
-/// Comments that have lines of their own are for those who read the source, as the space before lines is; some tell the
-/// names of our types.
-pub fn without_comments(code: &str) -> String {
-    let mut is_within = false;
-    let is_code = |line: &&str| {
-        let text = line.trim();
-        let is_comment = is_within || text.starts_with("//") || text.starts_with("/*");
-        is_within = (is_within || text.starts_with("/*")) && !text.ends_with("*/");
-        !is_comment && !line.is_empty()
-    };
-    code.lines().filter(is_code).flat_map(|line| [line.trim_start(), "\n"]).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::seal::integrity;
     use crate::seal::script::{EXPORT, Later, ahead, loader, parts, sealed, without_markup};
+    use crate::split::StandIns;
 
     const IMPORT: &str = "import * as import1 from \"./__wasm_split.js\"";
     const LOADER: &str = r#"import { initSync } from "./main.js";
@@ -168,20 +163,17 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
     #[test]
     fn the_start_stands_where_the_glue_ended() {
         let imports = "({ \"./__wasm_split.js\": import1, })";
-        let glue = format!(
-            "{IMPORT}\nlet wasm;\n\n    // Of `Closure<Secret>`.\n/**\n * @returns {{number}}\n */\n    const import0 = {{\n\
-             f{imports};\n\n{EXPORT}\n"
-        );
-        let start = "load();\nlet wasm;\nconst import0 = {\nplace_rest: restAtOnce,\n";
-        assert_eq!(seal(&glue), format!("{start}f({{ \"./__wasm_split.js\": laterParts, }});\ngo();\n"));
+        let glue = format!("{IMPORT}\nlet wasm;\nwasm = instance.exports;\nf{imports};\n{EXPORT}\n");
+        let start = "load();\n\nlet wasm;\nwasm = instance.exports;\nstandIn(wasm.__indirect_function_table);\n";
+        assert_eq!(seal(&glue), format!("{start}f({{ \"./__wasm_split.js\": laterParts, }});\n// Starts.\ngo();\n"));
     }
 
     #[test]
     fn glue_that_is_not_known_is_refused() {
         assert!(seal(&format!("let wasm;\n{EXPORT}")).contains("does not import the loader"));
         let without = format!("{IMPORT}\na({{ \"./__wasm_split.js\": import1, }});");
-        assert!(seal(&format!("{without}\n{EXPORT}")).contains("does not tell what is imported"));
-        let import = format!("{without}\nconst import0 = {{ }};");
+        assert!(seal(&format!("{without}\n{EXPORT}")).contains("does not place what starts"));
+        let import = format!("{without}\nwasm = instance.exports;");
         assert!(seal(&format!("{import}\nlet wasm;\nexport default init;")).contains("does not end with"));
         assert!(seal(&format!("{import}\n{EXPORT}\nmore();")).contains("does not end with"));
         let other = "import { a } from './snippets/a.js';";
@@ -192,19 +184,21 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
     fn later_parts_are_asked_for_by_their_names_and_hashes() {
         let part = Later::new("chunk_0.wasm".to_owned(), b"\0asm".to_vec());
         let (name, integrity) = (part.name.clone(), integrity::of(&part.content));
-        let loader = loader(LOADER, &[part], &rest()).expect("it is as it is known");
+        let stand_ins = StandIns { types: vec![vec![96, 0, 0]], slots: " ##".to_owned() };
+        let loader = loader(LOADER, &[part], &rest(), &stand_ins).expect("it is as it is known");
         assert!(loader.contains(&format!("fetchPart(\"{name}\", \"{integrity}\")")), "{loader}");
         assert!(loader.contains("const parallelStuff = [rest, ...deps].map(d => d());"), "{loader}");
         let (name, integrity) = (rest().name, integrity::at_once(b"\0asm rest"));
         assert!(loader.contains(&format!("\"{name}\";\nconst restIntegrity = \"{integrity}\"")), "{loader}");
+        assert!(loader.contains("standInTypes = [[96,0,0]];\nconst standInSlots = \" ##\";"), "{loader}");
         assert!(loader.ends_with("const laterParts = { __wasm_split_load_look };\n"), "{loader}");
-        for left_out in ["import", "export", "console", "/*"] {
+        for left_out in ["import ", "export", "console"] {
             assert!(!loader.contains(left_out), "{loader}");
         }
         let unknown = Later::new("chunk_1.wasm".to_owned(), Vec::new());
-        assert!(super::loader(LOADER, &[unknown], &rest()).is_err());
+        assert!(super::loader(LOADER, &[unknown], &rest(), &stand_ins).is_err());
         let unknown = LOADER.replace("deps.map", "deps.forEach");
-        assert!(super::loader(&unknown, &[], &rest()).is_err());
+        assert!(super::loader(&unknown, &[], &rest(), &stand_ins).is_err());
     }
 
     #[test]
@@ -218,7 +212,7 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
         assert_eq!(parts, named);
         let script = "// Asks.\ngo(\"{{module}}\", \"{{integrity}}\", {{parts}});\n";
         let asked = ahead(script, ("a.wasm", "sha384-b"), &parts);
-        assert_eq!(asked.ok(), Some(format!("go(\"a.wasm\", \"sha384-b\", {named});\n")));
+        assert_eq!(asked.ok(), Some(format!("// Asks.\ngo(\"a.wasm\", \"sha384-b\", {named});\n")));
         assert!(ahead("go(\"{{module}}\");", ("a", "b"), "{}").is_err());
     }
 

@@ -10,17 +10,19 @@ use wasmparser::{
     RelocationEntry, RelocationType, SymbolInfo, TypeRef,
 };
 
+use crate::split::passed::passed;
 use crate::split::whole::{constant, names};
 
 /// The addresses, in the module that was `cut` out of the `linked` one, of what is used by nobody but the functions that
-/// `is_left_out` tells by their names.
+/// `is_left_out` tells by their names, or passed to them alone: they are there before they look at it.
 pub fn used_by_others_alone(linked: &[u8], cut: &[u8], is_left_out: impl Fn(&str) -> bool) -> Result<Vec<Range<u32>>> {
-    let (linked, cut) = (Linked::read(linked)?, Placed::read(cut)?);
+    let (linked, cut, passed) = (Linked::read(linked)?, Placed::read(cut)?, passed(linked)?);
     let mut addresses = HashMap::new();
     let mut used = Vec::new();
     for reference in &linked.in_code {
         let (function, offset) = linked.function_at(reference.offset)?;
-        if !is_left_out(function) {
+        let reader = passed.get(&reference.offset).map_or(function, String::as_str);
+        if !is_left_out(function) && !is_left_out(reader) {
             used.push(reference.index);
         }
         if let Some(body) = cut.bodies.get(function) {

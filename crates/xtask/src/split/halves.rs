@@ -1,7 +1,7 @@
 //! Cuts a module in two along its functions: what a first visit calls, and the rest.
 //!
-//! Whoever calls across the cut does so through the table of functions. A slot of the rest holds a stand-in in the first
-//! half until the rest has come: it has the rest placed, and calls what is in its slot then.
+//! Whoever calls across the cut does so through the table of functions. A slot of the rest holds a stand-in until the rest has
+//! come: it has the rest placed, and calls what is in its slot then. See `stand_ins.rs`.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -9,19 +9,20 @@ use std::ops::Range;
 use anyhow::{Context, Result, bail};
 use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType, ExportSection,
-    Function, FunctionSection, GlobalSection, ImportSection, Instruction, MemorySection, MemoryType, Module,
-    StartSection, TableSection, TypeSection,
+    CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, ExportSection, Function,
+    FunctionSection, GlobalSection, ImportSection, Instruction, MemorySection, MemoryType, Module, StartSection,
+    TableSection, TypeSection,
 };
 use wasmparser::{Data, DataKind, DataSectionReader, FunctionBody, Operator, Payload};
 
 use crate::split::numbers::Numbers;
+use crate::split::stand_ins::StandIns;
 use crate::split::whole::{Uses, Whole, constant};
 
-/// Where the first half has what places the rest: its module and its name.
-pub const PLACE_REST: (&str, &str) = ("./main_bg.js", "place_rest");
 /// What the rest calls the first half.
 pub const FIRST: &str = "first";
+/// What is in a slot of the rest until somebody stands in there: a function that every module has.
+const NOBODY: u32 = 0;
 /// How the first half calls its memory, and its table of functions.
 const MEMORY: &str = "memory";
 const TABLE: &str = "__indirect_function_table";
@@ -32,6 +33,8 @@ pub struct Halves {
     pub first: Vec<u8>,
     /// What is placed when it is needed.
     pub rest: Vec<u8>,
+    /// Who is there in its place before.
+    pub stand_ins: StandIns,
 }
 
 /// Where a module is cut.
@@ -57,12 +60,9 @@ impl<'a> Cut<'a> {
             if is_rest(name) && !whole.known.contains(&function) && !is_bound(uses) {
                 rest.insert(function);
             } else {
-                first.push((whole.type_of(function).ok(), name, function));
+                first.push(function);
             }
         }
-        // What is alike compresses better side by side.
-        first.sort_unstable();
-        let first = first.into_iter().map(|(.., function)| function).collect();
         let mut slots: HashMap<u32, u32> = whole.slots.iter().map(|(slot, function)| (*function, *slot)).collect();
         let mut crossed = BTreeSet::new();
         for (caller, _, uses) in whole.functions() {
@@ -84,45 +84,35 @@ impl<'a> Cut<'a> {
 
     /// Cuts; the data at these addresses go with the rest.
     pub fn halves(&self, data: &[Range<u32>]) -> Result<Halves> {
-        Ok(Halves { first: self.first(data)?, rest: self.rest(data)? })
+        Ok(Halves { first: self.first(data)?, rest: self.rest(data)?, stand_ins: self.stand_ins()? })
     }
 
-    /// The functions of the rest that have a slot, in the order of their stand-ins.
-    fn stood_in(&self) -> Vec<u32> {
-        let with_slots = self.rest.iter().filter_map(|function| Some((self.slots.get(function)?, *function)));
-        let mut stood_in: Vec<_> =
-            with_slots.map(|(slot, function)| (self.whole.type_of(function).ok(), slot, function)).collect();
-        stood_in.sort_unstable();
-        stood_in.into_iter().map(|(.., function)| function).collect()
+    fn stand_ins(&self) -> Result<StandIns> {
+        let slots = self.rest.iter().filter_map(|function| Some((*self.slots.get(function)?, *function)));
+        let functions: Result<_> = slots.map(|(slot, function)| Ok((slot, self.whole.signature(function)?))).collect();
+        StandIns::new(self.whole.table_size + u32::try_from(self.added.len())?, &functions?)
     }
 
     fn first(&self, moved: &[Range<u32>]) -> Result<Vec<u8>> {
-        let (whole, stood_in) = (self.whole, self.stood_in());
-        let defined = || self.first.iter().chain(&stood_in).copied();
-        // The import that places the rest is the last one.
-        let place_rest = whole.imported;
-        let functions = (0..whole.imported).map(|it| (it, it)).chain(defined().zip(place_rest + 1..)).collect();
+        let whole = self.whole;
+        let functions: HashMap<_, _> = (0..whole.imported).chain(self.first.iter().copied()).zip(0..).collect();
         let mut numbers = Numbers { functions, ..Numbers::default() };
-        let (mut module, mut code, mut bodies) = (Module::new(), CodeSection::new(), HashMap::new());
-        let mut place_rest_type = 0;
+        let (mut module, mut code) = (Module::new(), CodeSection::new());
         let mut functions = whole.functions();
         for payload in &whole.payloads {
             match payload {
                 Payload::TypeSection(section) => {
                     let mut types = TypeSection::new();
                     numbers.parse_type_section(&mut types, section.clone())?;
-                    place_rest_type = types.len();
-                    types.ty().function([], []);
                     module.section(&types);
                 }
                 Payload::ImportSection(section) => {
                     let mut imports = ImportSection::new();
                     numbers.parse_import_section(&mut imports, section.clone())?;
-                    imports.import(PLACE_REST.0, PLACE_REST.1, EntityType::Function(place_rest_type));
                     module.section(&imports);
                 }
                 Payload::FunctionSection(_) => {
-                    module.section(&self.types_of(defined())?);
+                    module.section(&self.types_of(self.first.iter().copied())?);
                 }
                 Payload::TableSection(section) => {
                     let mut tables = TableSection::new();
@@ -156,7 +146,9 @@ impl<'a> Cut<'a> {
                     module.section(&StartSection { function_index: numbers.function_index(*func)? });
                 }
                 Payload::ElementSection(_) => {
-                    module.section(&self.places(&mut numbers, |_| true)?);
+                    let nobody = self.rest.iter().map(|function| (*function, NOBODY));
+                    let functions = numbers.functions.clone().into_iter().chain(nobody).collect();
+                    module.section(&self.places(&mut Numbers { functions, ..Numbers::default() }, |_| true)?);
                 }
                 Payload::DataCountSection { count, .. } => {
                     module.section(&DataCountSection { count: *count });
@@ -164,16 +156,10 @@ impl<'a> Cut<'a> {
                 Payload::CodeSectionEntry(body) => {
                     let (function, ..) = functions.next().context("there is more code than functions")?;
                     if !self.rest.contains(&function) {
-                        bodies.insert(function, self.rewritten(function, body, &mut numbers)?);
+                        code.function(&self.rewritten(function, body, &mut numbers)?);
                     }
                 }
                 Payload::DataSection(section) => {
-                    for function in self.first.iter().filter_map(|function| bodies.get(function)) {
-                        code.function(function);
-                    }
-                    for function in &stood_in {
-                        code.function(&self.stand_in(*function, place_rest)?);
-                    }
                     module.section(&code);
                     module.section(&without(section, moved)?);
                 }
@@ -286,21 +272,9 @@ impl<'a> Cut<'a> {
         function.instruction(&Instruction::CallIndirect { type_index, table_index });
         Ok(())
     }
-
-    /// What is in the slot of a function until the rest has been placed.
-    fn stand_in(&self, of: u32, place_rest: u32) -> Result<Function> {
-        let mut function = Function::new([]);
-        function.instruction(&Instruction::Call(place_rest));
-        for parameter in 0..self.whole.parameters(of)? {
-            function.instruction(&Instruction::LocalGet(parameter));
-        }
-        self.call(&mut function, of, &mut Numbers::default())?;
-        function.instruction(&Instruction::End);
-        Ok(function)
-    }
 }
 
-/// The data without what is moved: zeros, which wasm-opt leaves out.
+/// The data without what is moved: zeros, which take no room once they are compressed.
 fn without(section: &DataSectionReader<'_>, moved: &[Range<u32>]) -> Result<DataSection> {
     let mut data = DataSection::new();
     for segment in section.clone() {
@@ -362,33 +336,27 @@ mod tests {
 
     #[test]
     fn a_call_across_the_cut_goes_through_the_table_and_has_the_rest_placed() {
-        let Halves { first, rest } = cut(|name| name == "rare");
+        let Halves { first, rest, stand_ins } = cut(|name| name == "rare");
         let call = |slot| format!("I32Const {{ value: {slot} }}, CallIndirect {{ type_index: 0, table_index: 0 }}");
         let get = "LocalGet { local_index: 0 }";
-        // By name, and then who stands in.
-        let expected = [
-            "End".to_owned(),
-            format!("{get}, {}, End", call(1)),
-            format!("Call {{ function_index: 1 }}, {get}, {}, End", call(1)),
-        ];
-        assert_eq!(code(&first), expected);
+        assert_eq!(code(&first), [format!("{get}, {}, End", call(1)), "End".to_owned()]);
+        assert_eq!(stand_ins.slots, " #   ");
         // What it imports has a slot at the end of the table for it.
         assert_eq!(code(&rest), [format!("{get}, {}, {get}, GlobalSet {{ global_index: 0 }}, End", call(4))]);
     }
 
     #[test]
     fn data_go_with_the_half_that_uses_them() {
-        let Halves { first, rest } = cut(|name| name == "rare");
+        let Halves { first, rest, .. } = cut(|name| name == "rare");
         assert!(holds(&first, b"often\0\0\0\0") && !holds(&first, b"oftenrare"));
         assert!(holds(&rest, b"rare") && !holds(&rest, b"often"));
     }
 
     #[test]
     fn what_others_know_by_name_stays() {
-        let Halves { first, rest } = cut(|_| true);
-        assert_eq!(code(&rest).len(), 2);
-        assert_eq!(code(&first).len(), 3, "the start, and who stands in for the others");
-        let Halves { first, rest } = cut(|_| false);
-        assert_eq!((code(&first).len(), code(&rest).len()), (3, 0));
+        let Halves { first, rest, .. } = cut(|_| true);
+        assert_eq!((code(&first).len(), code(&rest).len()), (1, 2), "the start stays");
+        let Halves { first, rest, stand_ins } = cut(|_| false);
+        assert_eq!((code(&first).len(), code(&rest).len(), stand_ins.types.len()), (3, 0, 0));
     }
 }

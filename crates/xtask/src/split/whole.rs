@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{
-    ConstExpr, CustomSectionReader, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType, KnownCustom,
-    Name, Operator, Parser, Payload, TypeRef,
+    ConstExpr, CustomSectionReader, ElementItems, ElementKind, ExternalKind, FuncType, FunctionBody, GlobalType,
+    KnownCustom, Name, Operator, Parser, Payload, TypeRef,
 };
 
 /// What a function that the module defines uses.
@@ -27,8 +27,8 @@ pub struct Whole<'a> {
     pub imported: u32,
     /// The type of each function, imported or not.
     types: Vec<u32>,
-    /// How many parameters each type of function has.
-    parameters: Vec<u32>,
+    /// The types of functions.
+    signatures: Vec<FuncType>,
     /// What it defines, and what each of those uses.
     pub uses: Vec<Uses>,
     /// Functions that others know by name: exported ones, and the one that starts it.
@@ -53,7 +53,7 @@ impl<'a> Whole<'a> {
             payloads: Vec::new(),
             imported: 0,
             types: Vec::new(),
-            parameters: Vec::new(),
+            signatures: Vec::new(),
             uses: Vec::new(),
             known: BTreeSet::new(),
             slots: BTreeMap::new(),
@@ -75,7 +75,7 @@ impl<'a> Whole<'a> {
         match payload {
             Payload::TypeSection(types) => {
                 for of in types.clone().into_iter_err_on_gc_types() {
-                    self.parameters.push(u32::try_from(of?.params().len())?);
+                    self.signatures.push(of?);
                 }
             }
             Payload::ImportSection(imports) => {
@@ -191,10 +191,10 @@ impl<'a> Whole<'a> {
         of.copied().with_context(|| format!("function {function} has no type"))
     }
 
-    /// How many parameters a function takes.
-    pub fn parameters(&self, function: u32) -> Result<u32> {
+    /// What a function takes and gives.
+    pub fn signature(&self, function: u32) -> Result<&FuncType> {
         let of = usize::try_from(self.type_of(function)?)?;
-        self.parameters.get(of).copied().with_context(|| format!("type {of} is no function's"))
+        self.signatures.get(of).with_context(|| format!("type {of} is no function's"))
     }
 }
 
