@@ -1,25 +1,39 @@
-// Cuts the font to what the app shows: the letters of Western Europe and the signs of its words, the weights of Vanilla's
-// styles, kerning, accents, and digits of one width. Others' letters come from the system's fonts, as before.
-// usage: node font.mjs SOURCE TARGET
+// Cuts the font to what the app shows. Each `@font-face` of the styles says which letters are in its file, and which weights:
+// what every page needs first, and what is loaded where somebody's name has it. Others' letters come from the system's fonts.
+// Of its features stay kerning, accents, and digits of one width.
+// usage: node font.mjs SOURCE STYLES FOLDER
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { join } from "node:path";
 import subsetFont from "subset-font";
 
-const RANGES = [
-  [0x20, 0x7e],
-  [0xa0, 0xff],
-];
-const SIGNS = "ıŒœŠšŽžŸ‐‑–—‘’‚“”„•…‹›€™←↑→↓−\u2007\u2009\u202f";
 const FEATURES = ["ccmp", "kern", "mark", "mkmk", "tnum"];
-const WEIGHTS = { min: 180, max: 700 };
 
-const [source, target] = process.argv.slice(2);
-const letters = RANGES.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
-const font = await subsetFont(readFileSync(source), String.fromCodePoint(...letters) + SIGNS, {
-  targetFormat: "woff2",
-  keepFeatures: FEATURES,
-  noHinting: true,
-  variationAxes: { wght: WEIGHTS },
-});
-mkdirSync(dirname(target), { recursive: true });
-writeFileSync(target, font);
+const [source, styles, folder] = process.argv.slice(2);
+
+/** The letters of `U+41-5A, U+20AC`. */
+const letters = (ranges) =>
+  ranges.split(",").flatMap((range) => {
+    const [first, last = first] = range.trim().replace("U+", "").split("-").map((number) => parseInt(number, 16));
+    return Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at));
+  });
+
+/** What a face says of something. */
+const said = (face, what) => {
+  const [, text] = face.match(what) ?? [];
+  if (!text) throw new Error(`${styles} has a face without ${what}`);
+  return text;
+};
+
+mkdirSync(folder, { recursive: true });
+const faces = readFileSync(styles, "utf8").match(/@font-face \{[^}]*\}/g) ?? [];
+if (faces.length === 0) throw new Error(`${styles} has no face`);
+for (const face of faces) {
+  const [min, max] = said(face, /font-weight: (\d+ \d+);/).split(" ").map(Number);
+  const font = await subsetFont(readFileSync(source), letters(said(face, /unicode-range:([^;]*);/)).join(""), {
+    targetFormat: "woff2",
+    keepFeatures: FEATURES,
+    noHinting: true,
+    variationAxes: { wght: { min, max } },
+  });
+  writeFileSync(join(folder, said(face, /url\('([^']*)'\)/)), font);
+}

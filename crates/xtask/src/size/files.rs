@@ -53,11 +53,16 @@ pub fn of_folder(folder: &Path) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// Those that a first visit of "Contracts" loads: all but what is a page of its own, and the code of other pages.
+/// Letters that the app's own words do not have.
+const OTHER_LETTERS: &str = "ubuntu-sans-others.woff2";
+
+/// Those that a first visit of "Contracts" loads: all but what is a page of its own, the code of other pages, and the letters
+/// that are in somebody's name.
 pub fn first_visit(files: &[File]) -> Size {
     let is_module = |name: &str| Path::new(name).extension().is_some_and(|ending| ending == "wasm");
     let is_later = |name: &str| is_module(name) && !name.starts_with(split::START);
-    let is_loaded = |file: &&File| file.name != about::LICENSES && !is_later(&file.name);
+    let is_loaded =
+        |file: &&File| ![about::LICENSES, OTHER_LETTERS].contains(&file.name.as_str()) && !is_later(&file.name);
     files.iter().filter(is_loaded).fold(Size::default(), |sum, file| sum.plus(file.size))
 }
 
