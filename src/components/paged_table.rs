@@ -9,15 +9,19 @@ use crate::components::data_table::sort::Sort;
 use crate::components::data_table::{Column, DataTable};
 use crate::components::pagination::{Pagination, page_of, page_text};
 use crate::effects::effect;
-use crate::frame::after_frame;
+use crate::frame::{after_frame, painted};
 use crate::navigation::use_navigation;
+use crate::tasks::spawn;
 
 /// The part that is shown, in the URL. Whoever changes which rows there are, or their order, takes it out.
 pub const PAGE: &str = "page";
 /// How many rows stand on the page at once, as in the list of computers: few enough that they are there at once.
 const LENGTH: usize = 50;
-/// How many of them are made at first: more than a screen shows.
-const FIRST: usize = 20;
+/// How high a row is, and what is above the first one, in pixels.
+const ROW: f64 = 40.0;
+const ABOVE: f64 = 200.0;
+/// How many of them are made at first where the window is low, or does not tell how high it is.
+const FEWEST: usize = 10;
 
 /// A [`DataTable`] in parts, with the ways from one to the next where there are several.
 #[component]
@@ -52,8 +56,9 @@ where
                 return part.rows.clone();
             }
             // What is there beyond the first rows stays until the others come, so that the table stays as long.
-            let left = before.into_iter().flatten().take(part.rows.len()).skip(FIRST);
-            part.rows.iter().take(FIRST).chain(left).cloned().collect()
+            let first = seen();
+            let left = before.into_iter().flatten().take(part.rows.len()).skip(first);
+            part.rows.iter().take(first).chain(left).cloned().collect()
         },
         |_, _| true,
     );
@@ -63,6 +68,7 @@ where
             let _ = whole.try_set(Some(number));
         });
     });
+    prepare_orders(rows);
     let on_page = Callback::new(move |page| {
         navigation.push_query(query.get_untracked().with(PAGE, &page_text(page)));
     });
@@ -70,6 +76,19 @@ where
         <DataTable caption columns rows=shown sort on_sort />
         <Pagination label=caption page length=LENGTH total on_page />
     }
+}
+
+/// Prepares the orders by other columns, with a frame for each, so that a list of any length is there in them at once.
+fn prepare_orders<Row: Send + Sync + 'static>(sorted: Memo<Sorted<Row>>) {
+    effect(move || {
+        let rows = Arc::downgrade(sorted.read().rows());
+        spawn(async move {
+            painted().await;
+            while rows.upgrade().is_some_and(|rows| rows.prepare()) {
+                painted().await;
+            }
+        });
+    });
 }
 
 /// What stands on the page. Each has another number, so that what grows knows when it is another one.
@@ -89,6 +108,13 @@ impl<Row: Send + Sync + 'static> Part<Row> {
         let number = before.map_or(0, |before| before.number.wrapping_add(1));
         Self { number, rows: all.iter().skip((within(asked, all.len()) - 1) * LENGTH).take(LENGTH).cloned().collect() }
     }
+}
+
+/// How many rows the window shows, or a few more.
+fn seen() -> usize {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let tops = std::iter::successors(Some(ABOVE), |top| Some(top + ROW));
+    tops.take(LENGTH).take_while(|top| *top < height).count().max(FEWEST)
 }
 
 /// The part that is asked for, or the last one where there are fewer.

@@ -51,6 +51,11 @@ impl<Row: Send + Sync + 'static> Sorted<Row> {
         self
     }
 
+    /// All rows, of which these are some.
+    pub fn rows(&self) -> &Arc<Rows<Row>> {
+        &self.rows
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.places.len()
@@ -109,6 +114,14 @@ impl<Row: Send + Sync + 'static> Rows<Row> {
             Some(order) => order.places(sort.direction),
         };
         Sorted { rows: Arc::clone(self), places }
+    }
+
+    /// Prepares the order by one more column that nobody has asked for so far. Tells whether there was one.
+    pub fn prepare(&self) -> bool {
+        let is_left =
+            |(column, order): &(&Column<Row>, &OnceLock<Order>)| column.sort_key.is_some() && order.get().is_none();
+        let next = self.columns.iter().zip(&self.orders).find(is_left);
+        next.is_some_and(|(column, _)| self.order(column.key).is_some())
     }
 
     /// The order by a column, unless nothing sorts by it.
@@ -205,6 +218,15 @@ mod tests {
     fn what_nothing_sorts_by_leaves_them_as_they_came() {
         check("computers", Direction::Descending, ["Hopper", "Ada", "Turing", "Liskov", "Babbage"]);
         check("nonsense", Direction::Ascending, ["Hopper", "Ada", "Turing", "Liskov", "Babbage"]);
+    }
+
+    #[test]
+    fn every_order_is_prepared_once() {
+        let rows = rows();
+        drop(rows.sorted(Sort::by("seats")));
+        assert!(rows.prepare(), "by name");
+        assert!(!rows.prepare(), "nothing sorts by the last column");
+        assert_eq!(rows.orders.iter().map(|order| order.get().is_some()).collect::<Vec<_>>(), [true, true, false]);
     }
 
     #[test]

@@ -23,8 +23,15 @@ const comes = (what, look) => new Promise((resolve, reject) => {
   if (!found()) watching.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
 });
 
-/** Milliseconds from an act to the frame that shows what comes of it. */
+/** Milliseconds between an act and the one before it: nobody's hand is quicker. */
+const PAUSE = 250;
+
+/** Milliseconds from an act to the frame that shows what comes of it. It begins with a frame, as the display shows them. */
 const until = async (what, act, look) => {
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  // The first one after a pause comes when it is asked for.
+  await shown();
+  await shown();
   const start = performance.now();
   act();
   await comes(what, look);
