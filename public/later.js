@@ -46,12 +46,12 @@ const restWhenUsed = () => {
 // told here the type, by a letter at the place of its slot: see crates/xtask/src/split/stand_ins.rs.
 const standInTypes = {{stand_in_types}};
 const standInSlots = "{{stand_in_slots}}";
-const standIn = (table) => {
+const standIns = () => {
   const number = (of) => (of < 128 ? [of] : [(of & 127) | 128, ...number(of >> 7)]);
   const signed = (of) => (of < 64 ? [of] : [(of & 127) | 128, ...signed(of >> 7)]);
   const sized = (bytes) => [...number(bytes.length), ...bytes];
   const section = (id, items) => [id, ...sized([...number(items.length), ...items.flat()])];
-  // The first type is that of what places the rest.
+  // The first type is that of what places the rest; "#" is the second.
   const slots = [...standInSlots].flatMap((letter, slot) => (letter === " " ? [] : [[slot, letter.charCodeAt(0) - 34]]));
   const of = ([slot, type]) => {
     const parameters = Array.from({ length: standInTypes[type - 1][1] }, (_, parameter) => [32, parameter]);
@@ -66,8 +66,12 @@ const standIn = (table) => {
     section(9, slots.map(([slot], place) => [0, 65, ...signed(slot), 11, 1, ...number(place + 1)])),
     section(10, slots.map(of)),
   ];
-  new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(bytes.flat())), { a: { p: restAtOnce, t: table } });
+  return WebAssembly.compile(Uint8Array.from(bytes.flat()));
 };
+// While the app is on its way.
+const standInsComing = standIns();
+const standIn = async ({ exports }) =>
+  WebAssembly.instantiate(await standInsComing, { a: { p: restAtOnce, t: exports.__indirect_function_table } });
 // For a function of it that is called before it has come, and cannot wait. What has failed once is not asked for in vain by
 // the next function.
 let restFailure;

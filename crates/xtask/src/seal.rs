@@ -87,7 +87,7 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
         Split {
             glue: format!(
                 "import * as import1 from \"{LOADER}\"\nconst imports = {{ \"{LOADER}\": import1, }};\n\
-                 wasm = instance.exports;\n{glue}\nexport {{ initSync, __wbg_init as default }};\n"
+                 const {{ instance, module }} = await __wbg_load(await module_or_path, imports);\n{glue}\nexport {{ initSync, __wbg_init as default }};\n"
             ),
             rest: module.clone(),
             stand_ins: StandIns::default(),

@@ -13,9 +13,11 @@ const FETCH: &str = include_str!("../../../../public/later.js");
 /// Where the loader waits for what a part needs, and the same with what every part needs.
 const NEEDED: (&str, &str) = ("deps.map(d => d())", "[rest, ...deps].map(d => d())");
 
-/// Where the glue has what starts the app, and the same with those who stand in for its rest.
-const PLACED: (&str, &str) =
-    ("wasm = instance.exports;", "wasm = instance.exports;\nstandIn(wasm.__indirect_function_table);");
+/// Where the glue has what starts the app and has not started it, and the same with those who stand in for its rest.
+const PLACED: (&str, &str) = (
+    "const { instance, module } = await __wbg_load(await module_or_path, imports);",
+    "const { instance, module } = await __wbg_load(await module_or_path, imports);\nawait standIn(instance);",
+);
 
 /// The glue's last line.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
@@ -137,7 +139,7 @@ pub fn without_markup(glue: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::seal::integrity;
-    use crate::seal::script::{EXPORT, Later, ahead, loader, parts, sealed, without_markup};
+    use crate::seal::script::{EXPORT, Later, PLACED, ahead, loader, parts, sealed, without_markup};
     use crate::split::StandIns;
 
     const IMPORT: &str = "import * as import1 from \"./__wasm_split.js\"";
@@ -163,8 +165,8 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
     #[test]
     fn the_start_stands_where_the_glue_ended() {
         let imports = "({ \"./__wasm_split.js\": import1, })";
-        let glue = format!("{IMPORT}\nlet wasm;\nwasm = instance.exports;\nf{imports};\n{EXPORT}\n");
-        let start = "load();\n\nlet wasm;\nwasm = instance.exports;\nstandIn(wasm.__indirect_function_table);\n";
+        let glue = format!("{IMPORT}\nlet wasm;\n{}\nf{imports};\n{EXPORT}\n", PLACED.0);
+        let start = format!("load();\n\nlet wasm;\n{}\nawait standIn(instance);\n", PLACED.0);
         assert_eq!(seal(&glue), format!("{start}f({{ \"./__wasm_split.js\": laterParts, }});\n// Starts.\ngo();\n"));
     }
 
@@ -173,7 +175,7 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
         assert!(seal(&format!("let wasm;\n{EXPORT}")).contains("does not import the loader"));
         let without = format!("{IMPORT}\na({{ \"./__wasm_split.js\": import1, }});");
         assert!(seal(&format!("{without}\n{EXPORT}")).contains("does not place what starts"));
-        let import = format!("{without}\nwasm = instance.exports;");
+        let import = format!("{without}\n{}", PLACED.0);
         assert!(seal(&format!("{import}\nlet wasm;\nexport default init;")).contains("does not end with"));
         assert!(seal(&format!("{import}\n{EXPORT}\nmore();")).contains("does not end with"));
         let other = "import { a } from './snippets/a.js';";
@@ -192,7 +194,7 @@ export const __wasm_split_load_look = wrapAsyncCb(__chunk_0);
         assert!(loader.contains(&format!("\"{name}\";\nconst restIntegrity = \"{integrity}\"")), "{loader}");
         assert!(loader.contains("standInTypes = [[96,0,0]];\nconst standInSlots = \" ##\";"), "{loader}");
         assert!(loader.ends_with("const laterParts = { __wasm_split_load_look };\n"), "{loader}");
-        for left_out in ["import ", "export", "console"] {
+        for left_out in ["import ", "export ", "console"] {
             assert!(!loader.contains(left_out), "{loader}");
         }
         let unknown = Later::new("chunk_1.wasm".to_owned(), Vec::new());

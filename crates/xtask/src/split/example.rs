@@ -11,10 +11,11 @@ use wasmparser::{Parser, Payload};
 pub fn module() -> Vec<u8> {
     let mut types = TypeSection::new();
     types.ty().function([ValType::I32], []);
+    types.ty().function([], []);
     let mut imports = ImportSection::new();
     imports.import("./main_bg.js", "outer", EntityType::Function(0));
     let mut functions = FunctionSection::new();
-    functions.function(0).function(0).function(0);
+    functions.function(0).function(0).function(1);
     let limits = MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None };
     let mut memories = MemorySection::new();
     memories.memory(limits);
@@ -50,6 +51,15 @@ pub fn module() -> Vec<u8> {
     module.section(&types).section(&imports).section(&functions).section(&tables).section(&memories);
     module.section(&globals).section(&exports).section(&elements).section(&code).section(&data).section(&names);
     module.finish()
+}
+
+/// Of which type each function is.
+pub fn types(module: &[u8]) -> Vec<u32> {
+    let sections = Parser::new(0).parse_all(module).filter_map(|payload| match payload.expect("it is a module") {
+        Payload::FunctionSection(functions) => Some(functions),
+        _ => None,
+    });
+    sections.flatten().map(|of| of.expect("it is a type")).collect()
 }
 
 /// What each function does.

@@ -3,19 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use wasm_encoder::Encode;
 use wasm_encoder::reencode::Reencode;
 use wasmparser::FuncType;
 
 use crate::split::numbers::Numbers;
 
-/// The letter of the first type; the others have the letters behind it.
+/// The letter of the first type; the others have the letters behind it. public/later.js knows it.
 const FIRST: char = '#';
 /// Where nobody stands in.
 const NOBODY: char = ' ';
 /// The last letter that needs no care in a script.
 const LAST: char = '[';
+
+/// What one byte can tell of.
+const MOST_PARAMETERS: usize = 127;
 
 /// All of them.
 #[derive(Default)]
@@ -47,8 +50,11 @@ impl StandIns {
     }
 }
 
-/// A type as a module writes it.
+/// A type as a module writes it: how many parameters it has is the second byte.
 fn encoded(of: &FuncType) -> Result<Vec<u8>> {
+    if of.params().len() > MOST_PARAMETERS {
+        bail!("a function has more parameters than one byte can tell");
+    }
     let mut numbers = Numbers::default();
     let mut bytes = vec![0x60];
     for values in [of.params(), of.results()] {
@@ -78,5 +84,7 @@ mod tests {
         let of = |many: usize| StandIns::new(60, &(0..).zip(&types).take(many).collect());
         assert!(of(57).is_ok_and(|stand_ins| stand_ins.slots.trim_end().ends_with('[')));
         assert!(of(58).is_err());
+        let many = FuncType::new(vec![ValType::I32; 128], []);
+        assert!(StandIns::new(1, &[(0, &many)].into()).is_err(), "and so are more parameters than a byte tells");
     }
 }
