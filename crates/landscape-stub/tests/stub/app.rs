@@ -13,7 +13,7 @@ const ANSWERS: [(&str, &str); 13] = [
     ("GET", "/licensing/contracts/contract-id-1"),
     ("HEAD", "/licensing/index.html"),
     ("GET", "/licensing/app-0123456789abcdef.js"),
-    ("GET", "/licensing/app-0123456789abcdef_bg.wasm"),
+    ("GET", "/licensing/app-123456789abcdef.wasm"),
     ("GET", "/licensing/main-0123456789abcdef.css"),
     ("GET", "/licensing/fonts/favicon.svg"),
     ("GET", "/licensing/letters.woff2"),
@@ -48,7 +48,7 @@ async fn pages_of_the_app_are_its_index() {
 #[tokio::test]
 async fn files_have_their_types_and_hashed_ones_last() {
     let api = serving("files", "/licensing/").await;
-    let wasm = get(&api, "/licensing/app-0123456789abcdef_bg.wasm").await;
+    let wasm = get(&api, "/licensing/app-123456789abcdef.wasm").await;
     assert_eq!((wasm.status, wasm.header("content-type")), (200, "application/wasm"));
     assert_eq!(wasm.header("cache-control"), "public, max-age=31536000, immutable");
     let icon = get(&api, "/licensing/fonts/favicon.svg").await;
@@ -131,7 +131,7 @@ async fn serving(name: &str, prefix: &str) -> Api {
 fn dist(name: &str) -> PathBuf {
     let dist = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(dist.join("fonts")).expect("the directory should be writable");
-    let files = ["app-0123456789abcdef_bg.wasm", "app-0123456789abcdef.js", "main-0123456789abcdef.css"];
+    let files = ["app-123456789abcdef.wasm", "app-0123456789abcdef.js", "main-0123456789abcdef.css"];
     let others = [("index.html", INDEX), ("fonts/favicon.svg", ""), ("letters.woff2", "")];
     for (file, text) in files.map(|file| (file, "")).into_iter().chain(others) {
         fs::write(dist.join(file), text).expect("the file should be writable");

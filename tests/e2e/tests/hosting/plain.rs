@@ -44,7 +44,7 @@ const HASHES: [(&str, &str); 4] = [
     ("a-0123456789abcdef.css", IMMUTABLE),
     ("a-123456789abcdef.css", IMMUTABLE),
     ("a-12345678.css", IMMUTABLE),
-    ("a-feed.css", "no-cache"),
+    ("a-1234567.css", "no-cache"),
 ];
 
 /// What a browser accepts, and the ending of the sibling that it gets.
