@@ -78,7 +78,8 @@ where
     }
 }
 
-/// Prepares the orders by other columns, with a frame for each, so that a list of any length is there in them at once.
+/// Prepares the orders by other columns, so that a list of any length is there in them at once: each behind a frame, where
+/// somebody sees them.
 fn prepare_orders<Row: Send + Sync + 'static>(sorted: Memo<Sorted<Row>>) {
     effect(move || {
         let rows = Arc::downgrade(sorted.read().rows());

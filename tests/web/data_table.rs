@@ -1,15 +1,18 @@
 //! A table sorts by every column, and says so.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use landscape_licensing::components::data_table::cell::{Cell, Piece};
 use landscape_licensing::components::data_table::rows::{Key, Rows};
 use landscape_licensing::components::data_table::sort::{Direction, Sort};
 use landscape_licensing::components::data_table::{Column, DataTable, sortable};
+use landscape_licensing::components::paged_table::PagedTable;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{Page, name, within};
+use crate::pages::open;
 use crate::wait::{settle, until};
 
 struct License {
@@ -267,4 +270,33 @@ async fn rows_come_and_go_behind_those_that_stay() {
         assert_eq!(page.names("rowheader"), licenses.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         assert_eq!(page.names("td"), licenses.iter().map(|(_, seats)| seats.to_string()).collect::<Vec<_>>());
     }
+}
+
+/// How often it was asked by what a license is sorted by.
+static ASKED: AtomicUsize = AtomicUsize::new(0);
+
+static ASKING: [Column<License>; 1] = [Column {
+    key: "seats",
+    label: "Available seats",
+    is_numeric: true,
+    sort_key: Some(|license| {
+        ASKED.fetch_add(1, Ordering::Relaxed);
+        Key::Number(license.seats.into())
+    }),
+    cell: Cell::Pieces(|license| vec![Piece::text(license.seats.to_string())]),
+}];
+
+#[wasm_bindgen_test]
+async fn the_order_by_a_column_is_prepared_before_anybody_asks_for_it() {
+    let page = open("/contracts");
+    page.show(|| {
+        // By a column that it does not have: as they came.
+        let sort = Sort::by("name");
+        let rows = Memo::new(move |_| Arc::new(Rows::new(of(&[("Ada", 12), ("Hopper", 4)]), &ASKING)).sorted(sort));
+        let sort = Signal::stored(sort);
+        view! { <PagedTable caption="Licenses" columns=&ASKING rows sort on_sort=Callback::new(|_| ()) /> }
+    });
+    until(|| ASKED.load(Ordering::Relaxed) == 2).await;
+    settle().await;
+    assert_eq!(ASKED.load(Ordering::Relaxed), 2, "once for each row");
 }

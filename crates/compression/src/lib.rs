@@ -1,4 +1,5 @@
-//! The smallest forms of a file that browsers unpack. The same content always makes the same bytes.
+//! The smallest forms of a file that browsers unpack, and an order of its parts that makes them smaller. The same content always
+//! makes the same bytes.
 //!
 //! A crate of its own, since it is compiled with optimization also where the rest is not: a bundle takes seconds, not minutes.
 

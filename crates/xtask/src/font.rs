@@ -1,4 +1,4 @@
-//! The font, cut to what the app shows: half of it at first.
+//! The font, cut to what the app shows: its own letters at first, and those of names where one is shown.
 
 use anyhow::Result;
 

@@ -1,5 +1,5 @@
-//! All rows of a table that have come whole, in the order of any of its columns: what is compared is prepared once, as of
-//! the time of the first use.
+//! All rows of a table that have come whole, in the order of any of its columns: what is compared is prepared once, when the
+//! order is first asked for, or before.
 
 use std::sync::{Arc, OnceLock};
 
@@ -15,7 +15,7 @@ pub enum Key<'row> {
     Text(&'row str),
 }
 
-/// The rows, with the orders that were asked for so far.
+/// The rows, with the orders that are prepared so far.
 pub struct Rows<Row: Send + Sync + 'static> {
     all: Vec<Arc<Row>>,
     columns: &'static [Column<Row>],
@@ -118,15 +118,16 @@ impl<Row: Send + Sync + 'static> Rows<Row> {
 
     /// Prepares the order by one more column that nobody has asked for so far. Tells whether there was one.
     pub fn prepare(&self) -> bool {
-        let is_left =
-            |(column, order): &(&Column<Row>, &OnceLock<Order>)| column.sort_key.is_some() && order.get().is_none();
-        let next = self.columns.iter().zip(&self.orders).find(is_left);
-        next.is_some_and(|(column, _)| self.order(column.key).is_some())
+        let is_left = |place: &usize| self.orders.get(*place).is_some_and(|order| order.get().is_none());
+        (0..self.columns.len()).filter(is_left).any(|place| self.order_at(place).is_some())
     }
 
     /// The order by a column, unless nothing sorts by it.
     fn order(&self, key: &str) -> Option<&Order> {
-        let place = self.columns.iter().position(|column| column.key == key)?;
+        self.order_at(self.columns.iter().position(|column| column.key == key)?)
+    }
+
+    fn order_at(&self, place: usize) -> Option<&Order> {
         let sort_key = self.columns.get(place)?.sort_key?;
         let order = self.orders.get(place)?;
         Some(order.get_or_init(|| Order::of(self.all.iter().map(|row| sort_key(row)))))

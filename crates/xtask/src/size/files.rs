@@ -106,12 +106,17 @@ mod tests {
     #[test]
     fn the_table_ends_with_the_total_and_what_a_first_visit_loads() {
         let file = |name: &str, raw, gzip, brotli| File { name: name.to_owned(), size: Size { raw, gzip, brotli } };
-        let files = [("landscape-licensing-1.wasm", 293_000, 123_000, 101_000), ("look-1.wasm", 1_000, 500, 400)];
+        let files = [
+            ("landscape-licensing-1.wasm", 293_000, 123_000, 101_000),
+            ("ubuntu-sans-others.woff2", 9_000, 9_000, 9_000),
+            ("look-1.wasm", 1_000, 500, 400),
+        ];
         let text = table(&files.map(|(name, raw, gzip, brotli)| file(name, raw, gzip, brotli)));
         let expected = "    file                               raw      gzip 9   brotli 11
     landscape-licensing-1.wasm    293.0 KB    123.0 KB    101.0 KB
+    ubuntu-sans-others.woff2        9.0 KB      9.0 KB      9.0 KB
     look-1.wasm                     1.0 KB      0.5 KB      0.4 KB
-    total                         294.0 KB    123.5 KB    101.4 KB
+    total                         303.0 KB    132.5 KB    110.4 KB
     first visit                   293.0 KB    123.0 KB    101.0 KB";
         assert_eq!(text, expected);
     }

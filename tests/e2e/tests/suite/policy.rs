@@ -168,6 +168,18 @@ fn every_part_of_the_app_is_asked_for_once() {
 }
 
 #[test]
+fn letters_that_only_names_have_come_where_one_of_them_is_shown() {
+    scenario(async |world| {
+        world.open_signed_in("/contracts").await;
+        world.sees("11 contracts").await;
+        let is_asked = || app_files(world).iter().any(|path| path.ends_with("/ubuntu-sans-others.woff2"));
+        assert!(!is_asked(), "nothing shows any of them");
+        world.search("Filter contracts", "\u{e9}").await;
+        world.until("the letters", async || Ok(is_asked().then_some(()))).await;
+    });
+}
+
+#[test]
 fn a_release_leaves_nothing_in_the_window() {
     scenario(async |world| {
         world.open("/contracts").await;
