@@ -4,40 +4,19 @@
 use std::collections::HashMap;
 
 use anyhow::{Context, Result};
-use wasmparser::{FunctionBody, Operator, Parser, Payload, TypeRef};
+use wasmparser::{FunctionBody, Operator, Payload};
 
-use crate::split::whole::names;
+use crate::split::whole::{Whole, names};
 
 /// The name of the function that an address is passed to, by the place of the address in the section of code.
 pub fn passed(module: &[u8]) -> Result<HashMap<u32, String>> {
-    let (mut parameters, mut types, mut code) = (Vec::new(), Vec::new(), 0);
-    let mut passed = HashMap::new();
-    let names = names(module)?;
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::TypeSection(section) => {
-                for of in section.into_iter_err_on_gc_types() {
-                    parameters.push(of?.params().len());
-                }
-            }
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    if let TypeRef::Func(of) = import?.ty {
-                        types.push(of);
-                    }
-                }
-            }
-            Payload::FunctionSection(functions) => {
-                for of in functions {
-                    types.push(of?);
-                }
-            }
+    let (whole, names) = (Whole::read(module)?, names(module)?);
+    let (mut passed, mut code) = (HashMap::new(), 0);
+    for payload in &whole.payloads {
+        match payload {
             Payload::CodeSectionStart { range, .. } => code = range.start,
             Payload::CodeSectionEntry(body) => {
-                for (place, function) in constants(&body, |function| {
-                    let of = types.get(usize::try_from(function).ok()?)?;
-                    parameters.get(usize::try_from(*of).ok()?).copied()
-                })? {
+                for (place, function) in constants(body, &whole)? {
                     let name = names.get(&function).context("a function that is called has no name")?;
                     passed.insert(u32::try_from(place - code)?, name.clone());
                 }
@@ -48,8 +27,8 @@ pub fn passed(module: &[u8]) -> Result<HashMap<u32, String>> {
     Ok(passed)
 }
 
-/// The places of the constants that a function passes to others, each with whom to; `parameters` tells how many one takes.
-fn constants(body: &FunctionBody<'_>, parameters: impl Fn(u32) -> Option<usize>) -> Result<Vec<(u64, u32)>> {
+/// The places of the constants that a function passes to others, each with whom to.
+fn constants(body: &FunctionBody<'_>, whole: &Whole<'_>) -> Result<Vec<(u64, u32)>> {
     let mut constants = Vec::new();
     // What was put on the stack just now: the place of a constant, or of nothing.
     let mut last = Vec::new();
@@ -60,7 +39,7 @@ fn constants(body: &FunctionBody<'_>, parameters: impl Fn(u32) -> Option<usize>)
             Operator::I32Const { .. } => last.push(Some(place + 1)),
             Operator::LocalGet { .. } => last.push(None),
             Operator::Call { function_index: function } => {
-                let many = parameters(function).context("a function that is called has no type")?;
+                let many = whole.signature(function)?.params().len();
                 constants.extend(last.drain(..).rev().take(many).flatten().map(|place| (place, function)));
             }
             _ => last.clear(),
